@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what happened, for a person; never a secret, never a stack trace
  * @param hint what to do next, where there is something to say
  */
-public record StepError(String code, FailureClass failureClass, String message, @Nullable String hint) {}
+public record StepError(
+        String code,
+        FailureClass failureClass,
+        String message,
+        @Nullable String hint) {}
