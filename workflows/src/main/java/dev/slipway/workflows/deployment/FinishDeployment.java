@@ -1,0 +1,19 @@
+package dev.slipway.workflows.deployment;
+
+import dev.slipway.workflows.failure.StepError;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Input of {@link DeploymentActivities#finish}.
+ *
+ * @param deploymentId the deployment that ends
+ * @param outcome how it ended
+ * @param step the step that failed or was interrupted; null where none was running
+ * @param error why it failed; null unless {@code outcome} is {@code FAILED}
+ */
+public record FinishDeployment(
+        UUID deploymentId,
+        DeploymentOutcome outcome,
+        @Nullable String step,
+        @Nullable StepError error) {}
