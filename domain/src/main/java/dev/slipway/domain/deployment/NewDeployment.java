@@ -1,0 +1,23 @@
+package dev.slipway.domain.deployment;
+
+import dev.slipway.domain.tenant.TenantConfig;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a deployment job is made of.
+ *
+ * @param kind what it is to do
+ * @param companyCode the tenant, upper case
+ * @param config what was asked for
+ * @param workflowId the id its workflow gets
+ * @param requestId the request that asked; null for the platform itself
+ * @param steps the planned steps in their order
+ */
+public record NewDeployment(
+        DeploymentKind kind,
+        String companyCode,
+        TenantConfig config,
+        String workflowId,
+        @Nullable String requestId,
+        List<String> steps) {}

@@ -1,0 +1,5 @@
+/** Deployment jobs: their rows, steps, states and outcomes. */
+@NullMarked
+package dev.slipway.domain.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package dev.slipway.domain.identity;
+
+import org.jspecify.annotations.NullMarked;
