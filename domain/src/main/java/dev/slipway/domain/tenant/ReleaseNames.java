@@ -1,6 +1,5 @@
 package dev.slipway.domain.tenant;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,9 +10,11 @@ final class ReleaseNames {
 
     private ReleaseNames() {}
 
-    static String json(Collection<TenantRelease> releases) {
+    static String json(CompanyCode code) {
         Map<String, String> names = new LinkedHashMap<>();
-        releases.forEach(release -> names.put(release.component().key(), release.releaseName()));
+        for (TenantComponent component : TenantComponent.values()) {
+            names.put(component.key(), component.releaseName(code));
+        }
         return MAPPER.writeValueAsString(names);
     }
 }

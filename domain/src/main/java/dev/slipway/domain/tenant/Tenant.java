@@ -68,20 +68,25 @@ public class Tenant {
     @SuppressWarnings("NullAway.Init")
     protected Tenant() {}
 
-    /** A tenant that is to be deployed. */
-    public Tenant(CompanyCode code, TenantConfig config, Instant now) {
+    private Tenant(CompanyCode code, TenantConfig config, Instant now) {
         this.id = TimeOrderedId.next();
         this.companyCode = code.value();
         this.namespace = code.namespace();
         this.createdAt = now;
-        for (TenantComponent component : TenantComponent.values()) {
-            releases.put(component, new TenantRelease(this, component, component.releaseName(code)));
-        }
-        this.helmReleaseNames = ReleaseNames.json(releases.values());
+        this.helmReleaseNames = ReleaseNames.json(code);
         this.status = TenantStatus.PENDING;
         this.config = config;
         this.name = nameIn(config, code);
         this.updatedAt = now;
+    }
+
+    /** A tenant that is to be deployed. */
+    public static Tenant registered(CompanyCode code, TenantConfig config, Instant now) {
+        Tenant tenant = new Tenant(code, config, now);
+        for (TenantComponent component : TenantComponent.values()) {
+            tenant.releases.put(component, new TenantRelease(tenant, component, component.releaseName(code)));
+        }
+        return tenant;
     }
 
     /** Takes a new configuration for a fresh deployment. */

@@ -41,7 +41,7 @@ public class TenantRegistration {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Tenant tenant = tenants.findByCompanyCode(code.value()).orElse(null);
         if (tenant == null) {
-            tenants.save(new Tenant(code, asked.config(), now));
+            tenants.save(Tenant.registered(code, asked.config(), now));
         } else if (tenant.status().mayDeployAgain()) {
             tenant.redeploy(asked.config(), now);
         } else {
