@@ -1,0 +1,16 @@
+package dev.slipway.api;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The API alone, in as many replicas as wanted; the worker runs beside it. */
+@SpringBootConfiguration
+@Import(ApiConfiguration.class)
+public class ApiApplication {
+
+    /** Starts it with the settings of {@code slipway-api.yaml} and the environment. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(ApiApplication.class, arguments);
+    }
+}

@@ -1,0 +1,5 @@
+/** The cluster's health over REST and a socket. */
+@NullMarked
+package dev.slipway.api.cluster;
+
+import org.jspecify.annotations.NullMarked;
