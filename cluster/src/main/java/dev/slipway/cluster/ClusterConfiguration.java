@@ -1,6 +1,7 @@
 package dev.slipway.cluster;
 
 import dev.slipway.cluster.ClusterSettingsException.Code;
+import dev.slipway.cluster.ingress.FrontendAddress;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,5 +33,11 @@ public class ClusterConfiguration {
     @Bean(initMethod = "start")
     public ClusterHealth clusterHealth(ClusterConnection connection) {
         return new ClusterHealth(connection);
+    }
+
+    /** Where releases are reached from outside. */
+    @Bean
+    public FrontendAddress frontendAddress(KubernetesClient client) {
+        return new FrontendAddress(client);
     }
 }

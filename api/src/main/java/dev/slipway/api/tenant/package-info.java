@@ -1,0 +1,5 @@
+/** Tenants over HTTP: deploying them, their overview, their health. */
+@NullMarked
+package dev.slipway.api.tenant;
+
+import org.jspecify.annotations.NullMarked;
