@@ -1,5 +1,6 @@
 package dev.slipway.api;
 
+import dev.slipway.cluster.ClusterConfiguration;
 import dev.slipway.domain.DomainConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -15,5 +16,5 @@ import org.springframework.context.annotation.Import;
 @ComponentScan(basePackageClasses = ApiConfiguration.class)
 // there is one error shape, and this would add another
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
-@Import(DomainConfiguration.class)
+@Import({DomainConfiguration.class, ClusterConfiguration.class})
 public class ApiConfiguration {}

@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.temporal.connection.target=127.0.0.1:1",
             "logging.structured.format.console="
         })
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, TestCluster.class})
 public @interface ApiTest {
 
     /** The administrator's token in tests. */

@@ -38,11 +38,12 @@ public final class ErrorAnswers {
         response.flushBuffer();
     }
 
-    /** Logs {@code thrown}: a fault of ours with its stack, an outage in one line, a caller's mistake at debug. */
+    /** Logs {@code thrown}: a fault of ours with its stack, an outage it had to be told from in one line,
+     * what was thrown as a refusal at debug. */
     static void log(ApiException refusal, Throwable thrown) {
         if (refusal.code() == ErrorCode.INTERNAL) {
             LOG.error("A request failed", thrown);
-        } else if (refusal.code().status().is5xxServerError()) {
+        } else if (refusal != thrown && refusal.code().status().is5xxServerError()) {
             LOG.warn("{}: {}", refusal.code(), rootCause(thrown).toString());
         } else {
             LOG.debug("{}: {}", refusal.code(), refusal.detail());

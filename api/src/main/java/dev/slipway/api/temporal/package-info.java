@@ -1,0 +1,5 @@
+/** Whether Temporal answers. */
+@NullMarked
+package dev.slipway.api.temporal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.slipway.api.web.socket;
+
+import org.springframework.web.socket.WebSocketHandler;
+
+/**
+ * A WebSocket at an address. A bean of this type is all it takes: it is registered, and whoever opens it has passed the
+ * sign-in and the check of origins by then.
+ *
+ * @param pattern an address under {@code /ws/}, with {@code {variables}}
+ * @param handler what serves it; a session's {@link SocketAttributes} have the variables and the request's id
+ */
+public record SocketRoute(String pattern, WebSocketHandler handler) {
+
+    public SocketRoute {
+        if (!pattern.startsWith("/ws/")) {
+            throw new IllegalArgumentException("Sockets are guarded under /ws/ only, not at " + pattern);
+        }
+    }
+}
