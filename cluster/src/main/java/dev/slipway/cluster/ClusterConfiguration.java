@@ -2,6 +2,7 @@ package dev.slipway.cluster;
 
 import dev.slipway.cluster.ClusterSettingsException.Code;
 import dev.slipway.cluster.ingress.FrontendAddress;
+import dev.slipway.cluster.watch.ClusterWatch;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,5 +40,11 @@ public class ClusterConfiguration {
     @Bean
     public FrontendAddress frontendAddress(KubernetesClient client) {
         return new FrontendAddress(client);
+    }
+
+    /** The one watch on releases, open from the start. */
+    @Bean(initMethod = "start")
+    public ClusterWatch clusterWatch(KubernetesClient client) {
+        return new ClusterWatch(client);
     }
 }
