@@ -1,0 +1,5 @@
+/** What the environment asks for. */
+@NullMarked
+package dev.slipway.standalone.settings;
+
+import org.jspecify.annotations.NullMarked;
