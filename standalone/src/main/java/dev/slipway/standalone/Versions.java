@@ -16,9 +16,9 @@ public final class Versions {
         return PROPERTIES.getProperty("slipway", "unknown");
     }
 
-    /** The version of the PostgreSQL programs in the jar. */
+    /** The version of the PostgreSQL programs in the jar, such as 18.6. */
     public static String postgres() {
-        return PROPERTIES.getProperty("postgresql", "unknown");
+        return PROPERTIES.getProperty("postgresql", "unknown").replaceFirst("\\.0$", "");
     }
 
     private static Properties read() {

@@ -3,6 +3,7 @@ package dev.slipway.standalone.home;
 import dev.slipway.standalone.start.StartFailure;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it comes from
  */
 public record AdminToken(String value, Origin origin) {
+
+    private static final Pattern USABLE = Pattern.compile("[!-~]{16,}");
 
     /** Where a token comes from. */
     public enum Origin {
@@ -30,6 +33,10 @@ public record AdminToken(String value, Origin origin) {
      */
     public static AdminToken of(SlipwayHome home, @Nullable String given) {
         if (given != null) {
+            if (!USABLE.matcher(given).matches()) {
+                throw new StartFailure("SLIPWAY_ADMIN_TOKEN is too short or has characters that a header cannot carry: "
+                        + "give at least 16 letters, digits or signs without blanks, or unset it to have one made.");
+            }
             return new AdminToken(given, Origin.GIVEN);
         }
         PrivateFile file = home.adminToken();

@@ -92,6 +92,10 @@ public final class HomeLock implements AutoCloseable {
         }
     }
 
+    SlipwayHome home() {
+        return home;
+    }
+
     /** Gives the home back. */
     @Override
     public void close() throws IOException {

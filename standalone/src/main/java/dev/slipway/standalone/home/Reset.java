@@ -15,11 +15,13 @@ public final class Reset {
     private Reset() {}
 
     /**
-     * Removes it. The caller holds the home's lock and has ended what ran from it.
+     * Removes it. The caller has ended what ran from it.
      *
+     * @param lock the right to the home; still to be closed by the caller
      * @return whether the folder is gone; false when something that is not Slipway's is still in it
      */
-    public static boolean remove(SlipwayHome home) throws IOException {
+    public static boolean remove(HomeLock lock) throws IOException {
+        SlipwayHome home = lock.home();
         for (Path path : home.contents()) {
             removeTree(path);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The folder of one Slipway, and where everything stands in it.
@@ -17,7 +18,7 @@ public record SlipwayHome(Path root) {
     private static final String TEMPORAL = "temporal";
     private static final String CLUSTER = "cluster";
     private static final String LOGS = "logs";
-    private static final String LOCK = "lock";
+    private static final String LOCK = "slipway.lock";
     private static final String RUN_RECORD = "running.properties";
     private static final String ADMIN_TOKEN = "admin-token";
 
@@ -72,6 +73,7 @@ public record SlipwayHome(Path root) {
      */
     public void prepare() {
         try {
+            refuseForeignFolder();
             if (!Files.isDirectory(root)) {
                 Files.createDirectories(root);
                 Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
@@ -83,6 +85,23 @@ public record SlipwayHome(Path root) {
                     "Cannot write to " + root + " (" + reason(e)
                             + "): free space or fix its permissions, or set SLIPWAY_HOME to another folder.",
                     e);
+        }
+    }
+
+    /** Whether Slipway has used the folder: only then may it remove anything there. */
+    public boolean isOurs() {
+        return Files.exists(lock());
+    }
+
+    private void refuseForeignFolder() throws IOException {
+        if (!Files.isDirectory(root) || isOurs()) {
+            return;
+        }
+        try (Stream<Path> entries = Files.list(root)) {
+            if (entries.anyMatch(entry -> !entry.equals(adminToken().path()))) {
+                throw new StartFailure("SLIPWAY_HOME is " + root
+                        + ", which holds other files: give it a folder of its own, new or empty.");
+            }
         }
     }
 

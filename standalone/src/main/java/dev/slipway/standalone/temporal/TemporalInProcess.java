@@ -39,22 +39,23 @@ public final class TemporalInProcess implements Part {
                 .maxInboundMessageSize(LARGEST_MESSAGE_BYTES);
         GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
         try {
-            return new Running(services, builder.build().start());
+            Server server = builder.build().start();
+            return new Running(services, server, "127.0.0.1:" + server.getPort());
         } catch (IOException e) {
             services.close();
             throw new StartFailure("The in-process Temporal found no loopback port: " + e.getMessage(), e);
         }
     }
 
-    private record Running(TestServicesStarter services, Server server) implements RunningPart {
+    private record Running(TestServicesStarter services, Server server, String address) implements RunningPart {
         @Override
         public PartLine line() {
-            return new PartLine("Temporal", "in this process", "127.0.0.1:" + server.getPort(), false, REMARK);
+            return new PartLine("Temporal", "in this process", address, false, REMARK);
         }
 
         @Override
         public Map<String, String> settings() {
-            return TemporalAddress.settings("127.0.0.1:" + server.getPort());
+            return TemporalAddress.settings(address);
         }
 
         @Override

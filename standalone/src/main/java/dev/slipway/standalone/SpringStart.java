@@ -1,0 +1,67 @@
+package dev.slipway.standalone;
+
+import dev.slipway.standalone.home.AdminToken;
+import dev.slipway.standalone.home.SlipwayHome;
+import dev.slipway.standalone.settings.StandaloneSettings;
+import dev.slipway.standalone.start.RunningPart;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.MapPropertySource;
+
+/** Starts API and worker in one Spring application that knows where its parts are. */
+final class SpringStart {
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final List<RunningPart> parts;
+
+    SpringStart(StandaloneSettings settings, SlipwayHome home, AdminToken token, List<RunningPart> parts) {
+        this.parts = List.copyOf(parts);
+        properties.putAll(FileLogging.settings(home));
+        // API and worker each have an application.yaml for when they run alone
+        properties.put("spring.config.name", "slipway-standalone");
+        properties.put("server.address", settings.address());
+        properties.put("server.port", settings.port());
+        properties.put("slipway.home", home.root().toString());
+        properties.put("slipway.admin-token", token.value());
+        parts.forEach(part -> properties.putAll(part.settings()));
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param arguments of the command line, for Spring's own settings
+     * @return the application, which serves; ending it is the caller's
+     */
+    ConfigurableApplicationContext run(String... arguments) {
+        SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(false);
+        application.addListeners(new FirstSettings(properties));
+        application.addInitializers(context -> context.getBeanFactory()
+                .registerSingleton(
+                        "standaloneParts",
+                        new StandaloneParts(
+                                parts.stream().map(RunningPart::line).toList())));
+        return application.run(arguments);
+    }
+
+    /** Puts our settings before all others, before Spring reads any. */
+    private record FirstSettings(Map<String, Object> properties)
+            implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+        @Override
+        public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+            event.getEnvironment().getPropertySources().addFirst(new MapPropertySource("standalone", properties));
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+    }
+}
