@@ -13,6 +13,8 @@ enum Command {
     STATUS,
     /** Remove all data. */
     RESET,
+    /** What the launcher runs once for a build: start in a throw-away home, use everything once, end. */
+    TRAIN,
     /** Say how it is used. */
     HELP;
 
@@ -28,6 +30,7 @@ enum Command {
             case "up" -> Optional.of(UP);
             case "status" -> Optional.of(STATUS);
             case "reset" -> Optional.of(RESET);
+            case "train" -> Optional.of(TRAIN);
             case "help", "-h", "--help" -> Optional.of(HELP);
             default -> Optional.empty();
         };

@@ -1,14 +1,19 @@
 package dev.slipway.standalone;
 
 import dev.slipway.standalone.home.SlipwayHome;
+import dev.slipway.standalone.process.LoopbackPort;
 import dev.slipway.standalone.settings.StandaloneSettings;
 import dev.slipway.standalone.start.Console;
 import dev.slipway.standalone.start.StartFailure;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -45,8 +50,12 @@ public final class SlipwayApplication {
         try {
             return switch (command) {
                 case UP, DEMO -> {
-                    new Start(command, settings(arguments), arguments, console).run();
+                    new Start(command, environment(arguments), arguments, console).run();
                     yield STAY_UP;
+                }
+                case TRAIN -> {
+                    new Start(command, training(arguments), arguments, console).run();
+                    yield ExitCode.OK;
                 }
                 case STATUS -> new Status(settings(arguments), console).show();
                 case RESET ->
@@ -69,9 +78,26 @@ public final class SlipwayApplication {
     }
 
     private static StandaloneSettings settings(String[] arguments) {
+        return StandaloneSettings.from(environment(arguments));
+    }
+
+    private static ConfigurableEnvironment environment(String[] arguments) {
         ConfigurableEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
-        return StandaloneSettings.from(environment);
+        return environment;
+    }
+
+    private static Environment training(String[] arguments) {
+        ConfigurableEnvironment environment = environment(arguments);
+        try {
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "training", Map.of("slipway.port", LoopbackPort.free(), "slipway.address", "127.0.0.1")));
+            return environment;
+        } catch (IOException e) {
+            throw new StartFailure("There is no free port on the loopback interface.", e);
+        }
     }
 
     @SuppressWarnings("SystemExitOutsideMain") // called from main alone, with the code that the command ended with

@@ -1,5 +1,7 @@
 package dev.slipway.standalone;
 
+import dev.slipway.api.platform.Part;
+import dev.slipway.api.platform.PlatformParts;
 import dev.slipway.standalone.home.AdminToken;
 import dev.slipway.standalone.home.SlipwayHome;
 import dev.slipway.standalone.settings.StandaloneSettings;
@@ -17,14 +19,24 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Starts API and worker in one Spring application that knows where its parts are. */
 final class SpringStart {
-    private final Map<String, Object> properties = new LinkedHashMap<>();
-    private final List<RunningPart> parts;
+    /** The setting by which a simulator says that it is one. */
+    private static final String SIMULATED = "slipway.simulated";
 
-    SpringStart(StandaloneSettings settings, SlipwayHome home, AdminToken token, List<RunningPart> parts) {
-        this.parts = List.copyOf(parts);
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final PlatformParts platform;
+
+    SpringStart(
+            StandaloneSettings settings,
+            SlipwayHome home,
+            AdminToken token,
+            List<RunningPart> parts,
+            Addresses addresses) {
+        this.platform = platform(parts, addresses);
         properties.putAll(FileLogging.settings(home));
         // API and worker each have an application.yaml for when they run alone
         properties.put("spring.config.name", "slipway-standalone");
+        // the whole process ends within ten seconds
+        properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
         properties.put("server.address", settings.address());
         properties.put("server.port", settings.port());
         properties.put("slipway.home", home.root().toString());
@@ -43,12 +55,21 @@ final class SpringStart {
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         application.addListeners(new FirstSettings(properties));
-        application.addInitializers(context -> context.getBeanFactory()
-                .registerSingleton(
-                        "standaloneParts",
-                        new StandaloneParts(
-                                parts.stream().map(RunningPart::line).toList())));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("platformParts", platform));
         return application.run(arguments);
+    }
+
+    private static PlatformParts platform(List<RunningPart> parts, Addresses addresses) {
+        boolean simulated = parts.stream()
+                .anyMatch(part -> Boolean.parseBoolean(part.settings().get(SIMULATED)));
+        return new PlatformParts(
+                parts.stream()
+                        .map(RunningPart::line)
+                        .map(line -> new Part(line.name(), line.what(), line.where(), line.durable()))
+                        .toList(),
+                simulated,
+                addresses.temporalUi(),
+                Versions.slipway());
     }
 
     /** Puts our settings before all others, before Spring reads any. */

@@ -1,9 +1,10 @@
 package dev.slipway.standalone;
 
+import dev.slipway.api.ApiConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
 /** API and worker in one application. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@Import(ApiConfiguration.class)
 class StandaloneConfiguration {}

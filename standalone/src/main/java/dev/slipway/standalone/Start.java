@@ -5,8 +5,6 @@ import dev.slipway.standalone.home.AdminToken;
 import dev.slipway.standalone.home.HomeLock;
 import dev.slipway.standalone.home.RunRecord;
 import dev.slipway.standalone.home.SlipwayHome;
-import dev.slipway.standalone.postgres.EmbeddedPostgres;
-import dev.slipway.standalone.postgres.GivenPostgres;
 import dev.slipway.standalone.process.LoopbackPort;
 import dev.slipway.standalone.settings.StandaloneSettings;
 import dev.slipway.standalone.start.Console;
@@ -15,14 +13,14 @@ import dev.slipway.standalone.start.PartLine;
 import dev.slipway.standalone.start.RunningPart;
 import dev.slipway.standalone.start.RunningParts;
 import dev.slipway.standalone.start.StartFailure;
-import dev.slipway.standalone.temporal.EmbeddedTemporal;
-import dev.slipway.standalone.temporal.GivenTemporal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertyResolver;
 
 /** Starts everything in one process, in the order in which a failure is cheapest. */
 final class Start {
@@ -30,12 +28,22 @@ final class Start {
 
     private final Command command;
     private final StandaloneSettings settings;
+    private final PropertyResolver environment;
     private final String[] arguments;
     private final Console console;
 
-    Start(Command command, StandaloneSettings settings, String[] arguments, Console console) {
+    /**
+     * A start that has not begun.
+     *
+     * @param command what to do when everything is up
+     * @param environment the settings
+     * @param arguments the command line, which Spring reads too
+     * @param console where its progress is shown
+     */
+    Start(Command command, Environment environment, String[] arguments, Console console) {
         this.command = command;
-        this.settings = settings;
+        this.settings = StandaloneSettings.from(environment);
+        this.environment = environment;
         this.arguments = arguments.clone();
         this.console = console;
     }
@@ -84,14 +92,14 @@ final class Start {
         List<PartLine> lines =
                 new ArrayList<>(running.stream().map(RunningPart::line).toList());
         console.progress("Slipway: starting API and worker");
-        SpringStart spring = new SpringStart(settings, home, token, running);
+        Addresses addresses = Addresses.of(settings, running);
+        SpringStart spring = new SpringStart(settings, home, token, running, addresses);
         shutdown.application(spring.run(arguments));
         Readiness.await(settings.url());
         new RunRecord(ProcessHandle.current().pid(), settings.url(), lines).write(home);
-        Addresses addresses = Addresses.of(settings, running);
         Welcome welcome = new Welcome(home, token, console);
         welcome.show(lines, addresses, System.nanoTime() - begin);
-        if (command == Command.DEMO) {
+        if (command != Command.UP) {
             Demo.run(settings.url(), token.value(), settings.demoValues(), console);
             welcome.goOn(addresses);
         }
@@ -99,12 +107,7 @@ final class Start {
     }
 
     private List<Part> chosen(SlipwayHome home) {
-        Part postgres =
-                settings.database() == null ? new EmbeddedPostgres(home) : new GivenPostgres(settings.database());
-        Part temporal = settings.temporalAddress() == null
-                ? EmbeddedTemporal.choose(home, settings.temporalProgram())
-                : new GivenTemporal(settings.temporalAddress());
-        return List.of(postgres, temporal);
+        return command == Command.TRAIN ? PartsChoice.selfContained(home) : PartsChoice.of(settings, environment, home);
     }
 
     private void requireFreePort() {
