@@ -1,0 +1,28 @@
+package dev.slipway.systemtests.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How much memory a process takes (Linux). */
+public final class ProcessMemory {
+    private static final String RESIDENT = "VmRSS:";
+
+    private ProcessMemory() {}
+
+    /** The memory that is resident, in bytes; it includes pages that are shared with other processes. */
+    public static long residentBytes(long pid) {
+        try {
+            List<String> lines = Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"));
+            String line = lines.stream()
+                    .filter(it -> it.startsWith(RESIDENT))
+                    .findFirst()
+                    .orElseThrow();
+            return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the scenarios start with. */
+@NullMarked
+package dev.slipway.systemtests.setup;
+
+import org.jspecify.annotations.NullMarked;
