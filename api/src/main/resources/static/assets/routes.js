@@ -1,0 +1,43 @@
+import { html, keyed } from './view.js';
+import './cluster/cluster-page.js';
+import './deployment/deploy-page.js';
+import './tenant/tenants-page.js';
+import './tenant/tenant-page.js';
+
+/** Every page: its pattern, the entry of the navigation it belongs to, its title, and how it is drawn. */
+export const routes = [
+  {
+    path: '/',
+    area: 'tenants',
+    title: () => 'Tenants',
+    draw: () => html`<slipway-tenants-page></slipway-tenants-page>`,
+  },
+  {
+    path: '/deploy',
+    area: 'tenants',
+    title: () => 'Deploy a tenant',
+    draw: (_, query) => keyed(String(query), html`<slipway-deploy-page .query=${query}></slipway-deploy-page>`),
+  },
+  {
+    path: '/tenants/:code',
+    area: 'tenants',
+    title: ({ code }) => code.toUpperCase(),
+    draw: ({ code }) => tenantPage(code, null),
+  },
+  {
+    path: '/tenants/:code/deployments/:job',
+    area: 'tenants',
+    title: ({ code }) => `${code.toUpperCase()}, a deployment`,
+    draw: ({ code, job }) => tenantPage(code, job),
+  },
+  {
+    path: '/cluster',
+    area: 'cluster',
+    title: () => 'Cluster',
+    draw: () => html`<slipway-cluster-page></slipway-cluster-page>`,
+  },
+];
+
+function tenantPage(code, job) {
+  return keyed(`${code}/${job}`, html`<slipway-tenant-page .code=${code.toUpperCase()} .job=${job}></slipway-tenant-page>`);
+}
