@@ -19,8 +19,8 @@ class ClusterIndicator extends View {
   }
 
   template() {
-    const { tone, text } = clusterWords(clusterState);
-    return html`<a class="indicator" href="#/cluster" title=${clusterState.status?.error ?? text}>${pill(tone, text)}</a>`;
+    const { tone, text, detail } = clusterWords(clusterState);
+    return html`<a class="indicator" href="#/cluster" title=${clusterState.status?.error ?? text}>${pill(tone, text, detail)}</a>`;
   }
 }
 

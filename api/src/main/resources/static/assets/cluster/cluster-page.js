@@ -6,6 +6,7 @@ import { ago, moment } from '../time.js';
 import { repeatedly } from '../wait.js';
 import { clusterState, clusterWords } from './cluster-state.js';
 
+const CONNECTION = { ok: 'Connected', bad: 'Unreachable', idle: 'Asking' };
 const PLATFORM_MS = 15_000;
 
 /** The cluster's state and the parts the platform is made of. */
@@ -39,9 +40,9 @@ class ClusterPage extends View {
 
   connection(platform) {
     const { status } = clusterState;
-    const { tone, text } = clusterWords(clusterState);
+    const { tone } = clusterWords(clusterState);
     return html`<section class="card cluster-card" aria-labelledby="connection">
-      <div class="card-head"><h2 id="connection">Connection to Kubernetes</h2>${pill(tone, text)}</div>
+      <div class="card-head"><h2 id="connection">Connection to Kubernetes</h2>${pill(tone, CONNECTION[tone])}</div>
       ${status?.error ? html`<p class="cluster-error">${status.error}</p>
         <p class="muted small">Deployments wait and go on when it is back. Look at the cluster's API server and at the settings Slipway was started with.</p>` : nothing}
       <dl class="facts">

@@ -44,10 +44,10 @@ class ClusterState extends EventTarget {
 
 export const clusterState = new ClusterState();
 
-/** The cluster's state as tone and words. */
+/** The cluster's state as tone and words, and a detail where there is one. */
 export function clusterWords({ status, live, platform }) {
   if (status === null) return { tone: 'idle', text: 'Asking for the cluster' };
   if (!live) return { tone: 'idle', text: 'Reconnecting' };
   if (status.status !== 'connected') return { tone: 'bad', text: 'Cluster unreachable' };
-  return { tone: 'ok', text: `${platform?.simulated ? 'Simulator' : 'Cluster'} ${status.clusterVersion ?? ''}`.trim() };
+  return { tone: 'ok', text: platform?.simulated ? 'Simulator' : 'Cluster', detail: status.clusterVersion };
 }

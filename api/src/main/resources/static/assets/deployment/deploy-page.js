@@ -138,7 +138,7 @@ function company(form) {
   return html`<section class="card" aria-labelledby="company"><div class="card-head"><h2 id="company">Company</h2></div>
     <div class="field-row">
       ${field(form, 'companyCode', 'Company code', { hint: '2 to 20 letters and digits, a letter first', required: true, maxlength: 40, look: 'code upper' })}
-      ${field(form, 'name', 'Name', { hint: 'As people call it' })}
+      ${field(form, 'name', 'Name', { hint: 'As people call it', maxlength: 200 })}
     </div>
     ${field(form, 'host', 'Host name', { hint: 'Where its frontend answers; left empty, Slipway makes one from the code', placeholder: 'app.example.com', look: 'code' })}
   </section>`;
@@ -150,9 +150,9 @@ function sizes(form) {
     <table class="grid-form">
       <thead><tr><td></td><th scope="col">Version</th><th scope="col">Pods</th></tr></thead>
       <tbody>${CHARTS.map(({ key, name }) => html`<tr><th scope="row">${name}</th>
-        <td>${field(form, `versions.${key}`, html`<span class="off-screen">${name}: version</span>`, { placeholder: 'chart’s', look: 'code' })}</td>
+        <td>${field(form, `versions.${key}`, `${name}: version`, { hidden: true, placeholder: 'chart’s', look: 'code' })}</td>
         <td>${key === 'postgresql' ? html`<span class="fixed-size">1</span>`
-          : field(form, `replicas.${key}`, html`<span class="off-screen">${name}: pods</span>`, { placeholder: '2', inputmode: 'numeric', look: 'number' })}</td>
+          : field(form, `replicas.${key}`, `${name}: pods`, { hidden: true, placeholder: '2', inputmode: 'numeric', look: 'number' })}</td>
       </tr>`)}</tbody>
     </table>
     ${choice(form, 'onFailure', 'If a step fails', [

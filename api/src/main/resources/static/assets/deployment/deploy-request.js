@@ -1,7 +1,7 @@
 const CODE = /^[A-Za-z][A-Za-z0-9]{1,19}$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const HOST = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
-const MOST_REPLICAS = 100;
+const MOST_REPLICAS = 50;
 
 /** What the form starts with. Everything is text, as in its fields; charts are named as in the API. */
 export function emptyForm() {
@@ -23,8 +23,8 @@ export function problemsOf(form) {
     if (field.startsWith('versions.') && !TAG.test(text)) {
       problems[field] = 'A version is an image tag: letters, digits, dots, dashes and underscores, such as 18.6-alpine';
     }
-    if (field.startsWith('replicas.') && !(/^\d+$/.test(text) && Number(text) <= MOST_REPLICAS)) {
-      problems[field] = `A whole number from 0 to ${MOST_REPLICAS}`;
+    if (field.startsWith('replicas.') && !(/^[1-9]\d?$/.test(text) && Number(text) <= MOST_REPLICAS)) {
+      problems[field] = `A whole number from 1 to ${MOST_REPLICAS}`;
     }
   }
   if (form.host.trim() !== '' && (form.host.trim().length > 253 || !HOST.test(form.host.trim()))) {

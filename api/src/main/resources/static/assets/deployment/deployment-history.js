@@ -57,7 +57,7 @@ class DeploymentHistory extends View {
     const { tone, text } = stateWords(job.state);
     const failed = (job.steps ?? []).find(step => step.state === 'failed');
     return html`<tr aria-current=${String(job.id === this.shown)}>
-      <td><a href="#/tenants/${encodeURIComponent(this.code)}/deployments/${job.id}" title=${job.createdAt}>${moment(job.createdAt)}</a>
+      <td class="when"><a href="#/tenants/${encodeURIComponent(this.code)}/deployments/${job.id}" title=${job.createdAt}>${moment(job.createdAt)}</a>
         <span class="muted small">${ago(job.createdAt)}</span></td>
       <td>${job.kind}</td><td>${pill(tone, text)}</td>
       <td class="number">${job.endedAt ? span(between(job.startedAt ?? job.createdAt, job.endedAt)) : '–'}</td>

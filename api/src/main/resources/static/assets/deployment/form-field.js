@@ -1,16 +1,16 @@
 import { html, live, nothing } from '../view.js';
 
 /**
- * A labelled field with its hint and its problem. form is { values, problems, changed(field, text), left(field) }.
+ * A labelled field with its hint and its problem; hidden is for a label that stands elsewhere for the eye. form is { values, problems, changed(field, text), left(field) }.
  */
-export function field(form, name, label, { hint, type = 'text', area = false, ...rest } = {}) {
+export function field(form, name, label, { hint, type = 'text', area = false, hidden = false, ...rest } = {}) {
   const id = `field-${name.replace('.', '-')}`;
   const problem = form.problems[name];
   const described = `${hint ? `${id}-hint ` : ''}${id}-problem`;
   const changed = event => form.changed(name, event.target.value);
   const left = () => form.left(name);
   return html`<div class="field" data-wrong=${String(Boolean(problem))}>
-    <label for=${id}>${label}</label>
+    <label for=${id} class=${hidden ? 'off-screen' : ''}>${label}</label>
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
     ${area
       ? html`<textarea id=${id} rows="6" spellcheck="false" autocapitalize="off" placeholder=${rest.placeholder ?? nothing}

@@ -1,7 +1,9 @@
 import { plainText } from './plain-text.js';
 
 const FINAL = { 'Deployment Complete': 'ok', 'Deployment Failed': 'bad', 'Deployment Cancelled': 'idle' };
-const TROUBLE = /\b(error|errors|failed|failure|fatal|panic|exception|forbidden|unschedulable|denied|refused)\b|BackOff\b|OOMKilled|ErrImage\w+/i;
+// certain signs of trouble; signs that count unless the line calls itself a warning; and words that take them back
+const CERTAIN = /^error\b|\berror:|\bfatal\b|\bpanic\b|BackOff\b|OOMKilled|ErrImage\w+/i;
+const TROUBLE = /\b(errors?|failed|failure|exception|forbidden|unschedulable|denied|refused)\b/i;
 const NO_TROUBLE = /\b(no|0|without) (errors?|failures?)\b|\b0 failed\b/i;
 const WARNING = /\b(warn|warning)\b/i;
 
@@ -36,8 +38,9 @@ export class LogLines {
 
 function levelOf(source, text) {
   if (source === 'slipway' && Object.hasOwn(FINAL, text)) return FINAL[text] === 'idle' ? 'plain' : FINAL[text];
-  if (TROUBLE.test(text) && !NO_TROUBLE.test(text)) return 'bad';
-  return WARNING.test(text) ? 'warn' : 'plain';
+  if (CERTAIN.test(text)) return 'bad';
+  if (WARNING.test(text)) return 'warn';
+  return TROUBLE.test(text) && !NO_TROUBLE.test(text) ? 'bad' : 'plain';
 }
 
 /** Lines as they are saved and copied. */

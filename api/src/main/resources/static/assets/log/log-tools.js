@@ -4,21 +4,25 @@ import { icon } from '../icons.js';
 /** The row of tools over the lines. viewer is the LogViewer whose state they show and change. */
 export function logTools(viewer) {
   const { lines, selection } = viewer;
-  return html`<div class="log-tools" role="toolbar" aria-label="Log tools">
+  return html`<div class="log-tools" role="toolbar" aria-label="Sources, errors and search">
     <div class="log-sources" role="group" aria-label="Sources">${[...lines.sources].map(([source, count]) => html`
       <button type="button" class="chip" data-source=${source} aria-pressed=${String(!selection.hidden.has(source))}
         title=${selection.hidden.has(source) ? `Show ${source}` : `Hide ${source}`}
         @click=${() => viewer.toggleSource(source)}><span class="chip-dot"></span>${source}<span class="chip-count">${count.toLocaleString('en')}</span></button>`)}
     </div>
+    ${errors(viewer)}
     ${search(viewer)}
-    <div class="log-buttons">
-      ${errors(viewer)}
-      ${button('clock', 'Show times', () => viewer.toggleTimes(), { pressed: viewer.times })}
-      ${button('follow', 'Follow new lines', () => viewer.toggleFollow(), { pressed: viewer.following })}
-      ${button('copy', 'Copy the shown lines', () => viewer.copyShown())}
-      ${button('download', 'Save as a file', () => viewer.saveAll())}
-      ${button(viewer.expanded ? 'shrink' : 'expand', viewer.expanded ? 'Back to the page' : 'Fill the window', () => viewer.toggleExpanded(), { pressed: viewer.expanded })}
-    </div>
+  </div>`;
+}
+
+/** The buttons beside the heading. */
+export function logButtons(viewer) {
+  return html`<div class="log-buttons" role="toolbar" aria-label="Log">
+    ${button('clock', 'Show times', () => viewer.toggleTimes(), { pressed: viewer.times })}
+    ${button('follow', 'Follow new lines', () => viewer.toggleFollow(), { pressed: viewer.following })}
+    ${button('copy', 'Copy the shown lines', () => viewer.copyShown())}
+    ${button('download', 'Save as a file', () => viewer.saveAll())}
+    ${button(viewer.expanded ? 'shrink' : 'expand', viewer.expanded ? 'Back to the page' : 'Fill the window', () => viewer.toggleExpanded(), { pressed: viewer.expanded })}
   </div>`;
 }
 
@@ -30,8 +34,8 @@ function search(viewer) {
   return html`<div class="log-search">
     <div class="search">${icon('search')}
       <input type="search" aria-label="Search in the log" placeholder="Search" @input=${event => viewer.searchFor(event.target.value)}
-        @keydown=${event => searchKey(event, viewer)}></div>
-    <span class="log-found" role="status">${words}<span class="off-screen">${words ? ' lines found' : ''}</span></span>
+        @keydown=${event => searchKey(event, viewer)}>
+      <span class="log-found" role="status">${words}<span class="off-screen">${words ? ' lines found' : ''}</span></span></div>
     ${button('up', 'Previous match', () => viewer.jump('matches', -1), { disabled: found === 0 })}
     ${button('down', 'Next match', () => viewer.jump('matches', 1), { disabled: found === 0 })}
   </div>`;

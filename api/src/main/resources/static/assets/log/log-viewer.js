@@ -8,7 +8,7 @@ import { LogLines, asText } from './log-lines.js';
 import { LogPane } from './log-pane.js';
 import { LogSelection, neighbour } from './log-selection.js';
 import { readLog } from './log-stream.js';
-import { logTools } from './log-tools.js';
+import { logButtons, logTools } from './log-tools.js';
 
 const STATES = {
   connecting: { tone: 'idle', text: 'Connecting' },
@@ -170,7 +170,7 @@ class LogViewer extends View {
     return html`<section class="card flush log" aria-labelledby="log" data-times=${String(this.times)} data-expanded=${String(this.expanded)}>
       <div class="card-head"><h2 id="log">Log</h2>
         <span class="muted small">${all.length === 0 ? nothing : `${all.length.toLocaleString('en')} ${all.length === 1 ? 'line' : 'lines'}`}</span>
-        ${pill(tone, text)}</div>
+        ${pill(tone, text)} ${logButtons(this)}</div>
       ${logTools(this)}
       <div class="log-frame">
         <div class="log-lines" tabindex="0" role="region" aria-label="Lines of the log" @click=${event => this.clicked(event)}></div>

@@ -1,9 +1,10 @@
 import { html, nothing } from '../view.js';
 import { icon } from '../icons.js';
 
-/** A word in a pill whose colour tells the tone: ok, busy, bad, warn or idle. */
-export function pill(tone, text) {
-  return html`<span class="pill" data-tone=${tone}><span class="pill-dot"></span>${text}</span>`;
+/** A word in a pill whose colour tells the tone: ok, busy, bad, warn or idle. The detail goes where there is little room. */
+export function pill(tone, text, detail = null) {
+  return html`<span class="pill" data-tone=${tone}><span class="pill-dot"></span>${text}${
+    detail ? html`<span class="detail">${detail}</span>` : nothing}</span>`;
 }
 
 /** A failure of a request, told to a person: what happened, the detail, and the id under which the log has it. */

@@ -14,10 +14,12 @@ import { inMotion, isWebAddress, statusWords } from './tenant-words.js';
 
 const CALM_MS = 5_000;
 const MOVING_MS = 1_000;
+const AT_MOST_EVERY_MS = 300;
 
 /** One tenant: how it is, its latest deployment (or the one the address names), and that deployment's log. */
 class TenantPage extends View {
   #wake = () => {};
+  #soon = 0;
 
   static {
     this.reactive('code', 'job', 'tenant', 'deployment', 'failure');
@@ -49,6 +51,15 @@ class TenantPage extends View {
     return deployment;
   }
 
+  /** The log says that the deployment has moved on: it is read again, but not with each line of a flood. */
+  moved() {
+    if (this.#soon || (this.deployment && isOver(this.deployment))) return;
+    this.#soon = setTimeout(() => {
+      this.#soon = 0;
+      this.#wake();
+    }, AT_MOST_EVERY_MS);
+  }
+
   template() {
     if (this.failure?.status === 404) {
       return emptyState(`There is no tenant ${this.code}`, 'It may never have been deployed, or it has been removed.',
@@ -61,7 +72,7 @@ class TenantPage extends View {
         <div class="tenant-columns">
           <div class="tenant-main">
             ${deployment ? keyed(deployment.id, html`<slipway-log-viewer .code=${this.code} .job=${deployment}
-              @platform-line=${() => this.#wake()} @log-ended=${() => this.#wake()}></slipway-log-viewer>`) : nothing}
+              @platform-line=${() => this.moved()} @log-ended=${() => this.#wake()}></slipway-log-viewer>`) : nothing}
           </div>
           <div class="tenant-side">
             <slipway-health-card .code=${this.code}></slipway-health-card>
