@@ -1,0 +1,19 @@
+package dev.slipway.activities.helm;
+
+import java.util.Optional;
+
+/** A way to have Helm do something: as a program or as a library. Thread-safe. */
+interface HelmEngine {
+    /** Which Helm this is. */
+    String description();
+
+    /**
+     * Installs, where there is no previous revision, or upgrades.
+     *
+     * @param output gets lines about the objects as they are applied
+     */
+    void apply(ReleaseSpec spec, Optional<ReleaseState> previous, HelmOutput output) throws InterruptedException;
+
+    /** Uninstalls; a release that is not there is fine. */
+    void uninstall(ReleaseName release, HelmOutput output) throws InterruptedException;
+}

@@ -1,0 +1,88 @@
+package dev.slipway.activities.helm;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The {@code helm} 4 program. A process of its own: it can be killed, and its crash is not ours. */
+final class HelmProgram implements HelmEngine {
+    /** Time for the program to end by its own time limit before ours ends it. */
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    private static final Duration UNINSTALL = Duration.ofSeconds(90);
+    private static final String HISTORY = "10";
+
+    private final Path program;
+    private final String version;
+    private final HelmProcess process;
+
+    /**
+     * @param program its path
+     * @param version as it says itself, for example {@code v4.3.0}
+     * @param kubeconfig how it reaches the cluster
+     */
+    HelmProgram(Path program, String version, Path kubeconfig) {
+        this.program = program;
+        this.version = version;
+        this.process = new HelmProcess(program, Map.of("KUBECONFIG", kubeconfig.toString(), "HELM_DRIVER", "secret"));
+    }
+
+    @Override
+    public String description() {
+        return "helm " + version + " (" + program + ")";
+    }
+
+    @Override
+    public void apply(ReleaseSpec spec, Optional<ReleaseState> previous, HelmOutput output)
+            throws InterruptedException {
+        List<String> arguments = upgrade(spec, previous);
+        arguments.addAll(List.of("--description", spec.fingerprint(), "--history-max", HISTORY, "--debug"));
+        HelmLog log = new HelmLog(spec.chart().name() + " " + spec.chart().version(), output);
+        run(arguments, spec.release(), values(spec), spec.timeout(), log, SecretMask.of(spec.values()));
+    }
+
+    @Override
+    public void uninstall(ReleaseName release, HelmOutput output) throws InterruptedException {
+        List<String> arguments = List.of(
+                "uninstall",
+                release.name(),
+                "--namespace",
+                release.namespace(),
+                "--ignore-not-found",
+                "--timeout",
+                UNINSTALL.toSeconds() + "s",
+                "--debug",
+                "--color",
+                "never");
+        run(arguments, release, new byte[0], UNINSTALL, new HelmLog("", output), SecretMask.none());
+    }
+
+    private static List<String> upgrade(ReleaseSpec spec, Optional<ReleaseState> previous) {
+        List<String> arguments = new ArrayList<>(
+                List.of("upgrade", spec.release().name(), spec.chart().path().toString(), "--install"));
+        arguments.addAll(List.of("--namespace", spec.release().namespace(), "--values", "-", "--reset-values"));
+        arguments.addAll(List.of("--timeout", spec.timeout().toSeconds() + "s", "--color", "never"));
+        if (previous.map(ReleaseState::serverSideApply).orElse(true)) {
+            // what the chart says is what is wanted, whoever changed it meanwhile
+            arguments.add("--force-conflicts");
+        }
+        return arguments;
+    }
+
+    private void run(
+            List<String> arguments, ReleaseName release, byte[] input, Duration limit, HelmLog log, SecretMask mask)
+            throws InterruptedException {
+        HelmProcess.Result result = process.run(arguments, input, false, limit.plus(MARGIN), log::line);
+        if (!result.succeeded()) {
+            throw HelmErrors.read(release, log.error(), mask);
+        }
+    }
+
+    private static byte[] values(ReleaseSpec spec) {
+        return CanonicalJson.write(spec.values()).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.slipway.activities.helm;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes {@link Helm}s. */
+public final class Helms {
+    /** What {@code SLIPWAY_HELM} says instead of a path to ask for the library. */
+    static final String LIBRARY = "library";
+
+    private Helms() {}
+
+    /**
+     * The program that is configured, else a Helm 4 on the search path, else the library.
+     *
+     * @param configured the value of SLIPWAY_HELM, if any: a path, or {@code library}
+     * @param searchPath the value of PATH
+     * @param kubeconfig how Helm reaches the cluster
+     * @param store the same cluster's releases
+     * @throws HelmException if what is configured cannot be used, or there is neither program nor library
+     */
+    public static Helm choose(
+            @Nullable String configured, @Nullable String searchPath, Path kubeconfig, ReleaseStore store)
+            throws InterruptedException {
+        if (LIBRARY.equals(configured)) {
+            return library(kubeconfig, store);
+        }
+        Optional<HelmInstallations.Program> program = HelmInstallations.find(configured, searchPath);
+        return program.map(found -> program(found, kubeconfig, store)).orElseGet(() -> library(kubeconfig, store));
+    }
+
+    /** The library in this process; it is loaded with the first call. */
+    public static Helm library(Path kubeconfig, ReleaseStore store) {
+        return new HelmReleases(new HelmLibrary(kubeconfig, store), store);
+    }
+
+    private static Helm program(HelmInstallations.Program program, Path kubeconfig, ReleaseStore store) {
+        return new HelmReleases(new HelmProgram(program.path(), program.version(), kubeconfig), store);
+    }
+}

@@ -1,0 +1,371 @@
+package dev.slipway.activities.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.slipway.cluster.ClusterConnection;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What every {@link Helm} does on every cluster. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class HelmContract {
+    private static final String PASSWORD = "correct-horse-battery";
+    private static final String VALUES = """
+            {"replicaCount": 0, "terminationGracePeriodSeconds": 1, "persistence": {"enabled": false},
+             "auth": {"password": "%s"}}""".formatted(PASSWORD);
+
+    final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    final ChartLibrary charts = ChartLibrary.ofClassPath();
+    String namespace = "";
+
+    private ClusterConnection connection;
+    private Helm helm;
+    private ReleaseStore store;
+
+    /** Opens the cluster to test on. */
+    abstract ClusterConnection connect();
+
+    /** Makes the Helm to test. */
+    abstract Helm helm(ClusterConnection connection, ReleaseStore store) throws InterruptedException;
+
+    @BeforeAll
+    void open() throws InterruptedException {
+        connection = connect();
+        store = new ReleaseStore(connection.client());
+        helm = helm(connection, store);
+    }
+
+    @AfterAll
+    void close() {
+        charts.close();
+        connection.close();
+    }
+
+    @BeforeEach
+    void createNamespace() {
+        lines.clear();
+        namespace = "helm-contract-" + UUID.randomUUID().toString().substring(0, 8);
+        client().resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .build())
+                .create();
+    }
+
+    @AfterEach
+    void deleteNamespace() {
+        client().namespaces().withName(namespace).delete();
+    }
+
+    @Test
+    void installsAReleaseAndSaysWhatItCreated() throws InterruptedException {
+        ReleaseState state = helm.apply(wanted("postgresql-a"), lines::add);
+
+        assertThat(state.revision()).isEqualTo(1);
+        assertThat(state.status()).isEqualTo(ReleaseStatus.DEPLOYED);
+        assertThat(state.chartName()).isEqualTo("postgresql");
+        assertThat(client().apps()
+                        .statefulSets()
+                        .inNamespace(namespace)
+                        .withName("postgresql-a")
+                        .get())
+                .isNotNull();
+        assertThat(lines)
+                .startsWith("Installing postgresql-a in " + namespace + " with chart postgresql 0.1.0")
+                .contains("Chart postgresql 0.1.0, 3 objects", "created Secret postgresql-a-auth")
+                .contains("created Service postgresql-a", "created StatefulSet postgresql-a");
+        assertThat(lines.getLast()).startsWith("Release postgresql-a is deployed as revision 1, applied in ");
+    }
+
+    @Test
+    void upgradesARelease() throws InterruptedException {
+        helm.apply(wanted("postgresql-a"), line -> {});
+        ReleaseSpec changed = wanted("postgresql-a", values().put("containerPort", 5433));
+
+        ReleaseState state = helm.apply(changed, lines::add);
+
+        assertThat(state.revision()).isEqualTo(2);
+        assertThat(state.isDeployedAs(changed)).isTrue();
+        assertThat(lines).contains("Upgrading postgresql-a from revision 1 with chart postgresql 0.1.0");
+        assertThat(lines).contains("applied StatefulSet postgresql-a");
+    }
+
+    @Test
+    void tellsAReleaseThatIsAsWantedFromOneThatIsNot() throws InterruptedException {
+        helm.apply(wanted("postgresql-a"), line -> {});
+        ReleaseState state = store.latest(name("postgresql-a")).orElseThrow();
+
+        assertThat(state.isDeployedAs(wanted("postgresql-a"))).isTrue();
+        assertThat(state.isDeployedAs(wanted("postgresql-a", values().put("containerPort", 5433))))
+                .isFalse();
+    }
+
+    @Test
+    void forgetsValuesThatAreNoLongerGiven() throws InterruptedException {
+        helm.apply(wanted("user-frontend", "frontend", json("{\"replicaCount\": 3}")), line -> {});
+        ReleaseState state = helm.apply(wanted("user-frontend", "frontend", json("{}")), line -> {});
+
+        assertThat(state.values().isEmpty()).isTrue();
+        assertThat(state.manifest()).contains("replicas: 2");
+    }
+
+    @Test
+    void namesTheFieldThatBreaksTheSchema() {
+        ReleaseSpec wrong = wanted("postgresql-a", values().put("replicaCount", "many"));
+
+        HelmException failure = failure(wrong);
+
+        assertThat(failure.failure()).isEqualTo(HelmFailure.VALUES_INVALID);
+        assertThat(failure).hasMessageContaining("/replicaCount").hasMessageNotContaining("values.schema");
+        assertThat(store.latest(wrong.release())).isEmpty();
+    }
+
+    @Test
+    void saysThatAQuotaIsExceeded() throws InterruptedException {
+        client().resource(new ResourceQuotaBuilder()
+                        .withNewMetadata()
+                        .withName("no-services")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withNewSpec()
+                        .withHard(Map.of("services", new Quantity("0")))
+                        .endSpec()
+                        .build())
+                .create();
+        org.awaitility.Awaitility.await()
+                .until(() -> client().resourceQuotas()
+                                .inNamespace(namespace)
+                                .withName("no-services")
+                                .get()
+                                .getStatus()
+                                .getHard()
+                        != null);
+
+        assertThat(failure(wanted("postgresql-a")).failure()).isEqualTo(HelmFailure.QUOTA_EXCEEDED);
+        client().resourceQuotas().inNamespace(namespace).withName("no-services").delete();
+        assertThat(helm.apply(wanted("postgresql-a"), line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
+    }
+
+    @Test
+    void leavesAloneWhatIsNotTheReleases() {
+        client().resource(new ServiceBuilder()
+                        .withNewMetadata()
+                        .withName("postgresql-a")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewPort()
+                        .withPort(1)
+                        .endPort()
+                        .endSpec()
+                        .build())
+                .create();
+
+        HelmException failure = failure(wanted("postgresql-a"));
+
+        assertThat(failure.failure()).isEqualTo(HelmFailure.OBJECT_EXISTS);
+        assertThat(failure).hasMessageContaining("Service \"postgresql-a\"");
+    }
+
+    @Test
+    void saysThatAFieldCannotBeChanged() throws InterruptedException {
+        helm.apply(wanted("postgresql-a"), line -> {});
+        ObjectNode values = values();
+        values.putObject("persistence").put("enabled", true);
+
+        assertThat(failure(wanted("postgresql-a", values)).failure()).isEqualTo(HelmFailure.IMMUTABLE_FIELD);
+        assertThat(helm.apply(wanted("postgresql-a"), line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
+    }
+
+    @Test
+    void saysThatTheNamespaceIsMissing() {
+        ReleaseSpec nowhere = new ReleaseSpec(
+                new ReleaseName("helm-contract-nowhere", "postgresql-a"), charts.chart("postgresql"), values());
+
+        assertThat(failure(nowhere).failure()).isEqualTo(HelmFailure.NAMESPACE_UNAVAILABLE);
+    }
+
+    @Test
+    void uninstallsAReleaseAndKeepsWhatItsChartWantsKept() throws InterruptedException {
+        helm.apply(wanted("postgresql-a"), line -> {});
+
+        helm.uninstall(name("postgresql-a"), lines::add);
+
+        assertThat(store.latest(name("postgresql-a"))).isEmpty();
+        assertThat(client().services()
+                        .inNamespace(namespace)
+                        .withName("postgresql-a")
+                        .get())
+                .isNull();
+        assertThat(client().secrets()
+                        .inNamespace(namespace)
+                        .withName("postgresql-a-auth")
+                        .get())
+                .isNotNull();
+        assertThat(lines).contains("deleted Service postgresql-a", "kept Secret postgresql-a-auth");
+    }
+
+    @Test
+    void findsNothingToUninstallTheSecondTime() throws InterruptedException {
+        helm.uninstall(name("postgresql-a"), lines::add);
+
+        assertThat(lines).containsExactly("There is no release postgresql-a");
+    }
+
+    @Test
+    void keepsPasswordsOutOfTheLines() throws InterruptedException {
+        helm.apply(wanted("postgresql-a"), lines::add);
+        ObjectNode wrong = json("{\"auth\": {\"password\": \"another-one-here\"}}");
+        HelmException failure = failure(wanted("postgresql-a", wrong));
+
+        assertThat(failure.failure()).isEqualTo(HelmFailure.VALUES_INVALID);
+        assertThat(failure).hasMessageContaining("ALTER ROLE").hasMessageNotContaining("another-one-here");
+        assertThat(String.join("\n", lines)).doesNotContain(PASSWORD).doesNotContain("Y29ycmVjdC1o");
+    }
+
+    @Test
+    void installsSixAtOnceWithoutMixingTheirLines() throws Exception {
+        Map<String, List<String>> outputs = new TreeMap<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<ReleaseState>> installs = new ArrayList<>();
+            for (int number = 0; number < 6; number++) {
+                String name = "postgresql-" + number;
+                List<String> output = outputs.computeIfAbsent(name, key -> new ArrayList<>());
+                installs.add(callers.submit(() -> helm.apply(wanted(name), output::add)));
+            }
+            for (Future<ReleaseState> install : installs) {
+                assertThat(install.get().status()).isEqualTo(ReleaseStatus.DEPLOYED);
+            }
+        }
+        outputs.forEach((name, output) -> assertThat(output)
+                .contains("created StatefulSet " + name)
+                .allMatch(line -> line.contains(name) || line.equals("Chart postgresql 0.1.0, 3 objects")));
+    }
+
+    @Test
+    void refusesAReleaseThatIsBeingWorkedOnUntilItIsRepaired() throws InterruptedException {
+        helm.apply(wanted("postgresql-a"), line -> {});
+        leaveUnfinished("postgresql-a", ReleaseStatus.PENDING_INSTALL);
+        assertThat(failure(wanted("postgresql-a")).failure()).isEqualTo(HelmFailure.OPERATION_IN_PROGRESS);
+
+        assertThat(store.repair(wanted("postgresql-a"))).isEqualTo(ReleaseStore.Repair.TAKEN_BACK);
+
+        ReleaseState state = helm.apply(wanted("postgresql-a"), line -> {});
+        assertThat(state.revision()).isEqualTo(1);
+        assertThat(state.status()).isEqualTo(ReleaseStatus.DEPLOYED);
+        assertThat(store.repair(wanted("postgresql-a"))).isEqualTo(ReleaseStore.Repair.NOT_NEEDED);
+    }
+
+    @Test
+    void givesUpAnUnfinishedRevisionOfSomethingElse() throws InterruptedException {
+        helm.apply(wanted("postgresql-a"), line -> {});
+        helm.apply(wanted("postgresql-a", values().put("containerPort", 5433)), line -> {});
+        leaveUnfinished("postgresql-a", ReleaseStatus.PENDING_UPGRADE);
+
+        assertThat(store.repair(wanted("postgresql-a"))).isEqualTo(ReleaseStore.Repair.MARKED_FAILED);
+
+        assertThat(store.latest(name("postgresql-a")).orElseThrow().status()).isEqualTo(ReleaseStatus.FAILED);
+        assertThat(helm.apply(wanted("postgresql-a"), line -> {}).revision()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsTheNewestTenRevisions() throws InterruptedException {
+        for (int port = 5001; port <= 5012; port++) {
+            helm.apply(wanted("user-frontend", "frontend", json("{\"containerPort\": " + port + "}")), line -> {});
+        }
+
+        assertThat(store.history(name("frontend")))
+                .hasSize(10)
+                .first()
+                .extracting(ReleaseState::revision)
+                .isEqualTo(12);
+    }
+
+    @Test
+    void refusesNamesThatAreNone() {
+        assertThatThrownBy(() -> new ReleaseName(namespace, "--post-renderer"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    final KubernetesClient client() {
+        return connection.client();
+    }
+
+    final Helm helm() {
+        return helm;
+    }
+
+    final ReleaseStore store() {
+        return store;
+    }
+
+    final ReleaseSpec wanted(String name) {
+        return wanted(name, values());
+    }
+
+    final ReleaseSpec wanted(String name, ObjectNode values) {
+        return wanted("postgresql", name, values);
+    }
+
+    final ReleaseSpec wanted(String chart, String name, ObjectNode values) {
+        return new ReleaseSpec(name(name), charts.chart(chart), values);
+    }
+
+    final ReleaseName name(String name) {
+        return new ReleaseName(namespace, name);
+    }
+
+    static ObjectNode values() {
+        return json(VALUES);
+    }
+
+    static ObjectNode json(String text) {
+        return (ObjectNode) JsonMapper.shared().readTree(text);
+    }
+
+    private HelmException failure(ReleaseSpec spec) {
+        return catchThrowableOfType(HelmException.class, () -> helm.apply(spec, lines::add));
+    }
+
+    /** As a Helm does that is killed right after it began: the record says so, and objects may be there. */
+    private void leaveUnfinished(String name, ReleaseStatus status) {
+        Secret newest = client().secrets().inNamespace(namespace).withLabel("name", name).list().getItems().stream()
+                .max(java.util.Comparator.comparing(
+                        secret -> secret.getMetadata().getName()))
+                .orElseThrow();
+        ObjectNode content = ReleaseRecord.decode(newest.getData().getOrDefault("release", ""));
+        ((ObjectNode) content.path("info")).put("status", status.word()).put("description", "underway");
+        client().resource(new SecretBuilder(newest)
+                        .editMetadata()
+                        .addToLabels("status", status.word())
+                        .endMetadata()
+                        .addToData("release", ReleaseRecord.encode(content))
+                        .build())
+                .update();
+    }
+}

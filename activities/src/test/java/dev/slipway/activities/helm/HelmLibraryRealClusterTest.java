@@ -1,0 +1,17 @@
+package dev.slipway.activities.helm;
+
+import dev.slipway.cluster.ClusterConnection;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+@EnabledIfEnvironmentVariable(named = RealCluster.KUBECONFIG, matches = ".+")
+class HelmLibraryRealClusterTest extends HelmContract {
+    @Override
+    ClusterConnection connect() {
+        return RealCluster.connect();
+    }
+
+    @Override
+    Helm helm(ClusterConnection connection, ReleaseStore store) {
+        return Helms.library(connection.kubeconfig(), store);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.slipway.activities.helm;
+
+import dev.slipway.cluster.ClusterConnection;
+import dev.slipway.cluster.ClusterSettings;
+
+/** The real cluster that tests may use, where the environment names one. */
+final class RealCluster {
+    static final String KUBECONFIG = "SLIPWAY_TEST_KUBECONFIG";
+
+    private RealCluster() {}
+
+    static ClusterConnection connect() {
+        return ClusterConnection.open(
+                ClusterSettings.from(name -> name.equals("KUBECONFIG") ? System.getenv(KUBECONFIG) : null)
+                        .orElseThrow());
+    }
+}
