@@ -3,6 +3,7 @@ package dev.slipway.api;
 import dev.slipway.cluster.ClusterConfiguration;
 import dev.slipway.domain.DomainConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = ApiConfiguration.class)
+@ConfigurationPropertiesScan
 // there is one error shape, and this would add another
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
 @Import({DomainConfiguration.class, ClusterConfiguration.class})

@@ -3,7 +3,6 @@ package dev.slipway.api.security;
 import dev.slipway.api.web.error.ErrorAnswers;
 import dev.slipway.domain.ticket.WsTickets;
 import jakarta.servlet.DispatcherType;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -19,7 +18,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Everything is for the administrator but the dashboard's files and the probes. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessSettings.class)
 class SecurityConfiguration {
 
     private static final String[] STATIC_FILES = {

@@ -4,6 +4,7 @@ import dev.slipway.api.web.request.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -32,10 +33,15 @@ public final class ErrorAnswers {
         response.setHeader(RequestIds.HEADER, requestId);
         refusal.headers().forEach(response::setHeader);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        byte[] body = JSON.writeValueAsBytes(ErrorBody.of(refusal, requestId));
+        byte[] body = json(refusal, requestId).getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
+    }
+
+    /** The body that tells of {@code refusal}. */
+    static String json(ApiException refusal, String requestId) {
+        return JSON.writeValueAsString(ErrorBody.of(refusal, requestId));
     }
 
     /** Logs {@code thrown}: a fault of ours with its stack, an outage it had to be told from in one line,

@@ -73,7 +73,7 @@ public final class ErrorTranslator {
             case 401 -> unauthenticated();
             case 403 -> ApiException.of(ErrorCode.FORBIDDEN, "This is not allowed", "The caller may not do this");
             case 404 -> notFound();
-            case 405 ->
+            case 405, 501 ->
                 ApiException.of(
                         ErrorCode.METHOD_NOT_ALLOWED,
                         "This method is not allowed here",

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -30,6 +31,7 @@ final class JsonFaults {
             case MismatchedInputException mismatch -> mismatch(mismatch);
             case StreamConstraintsException tooMuch ->
                 malformed("The body is nested too deep, or a name, number or text in it is too long");
+            case InputCoercionException outOfRange -> invalid(outOfRange, "is too large or too small");
             case StreamReadException syntax -> malformed("The body is not valid JSON" + place(syntax.getLocation()));
             default -> invalid(fault, "is not valid");
         };
@@ -46,7 +48,8 @@ final class JsonFaults {
 
     private static ApiException mismatch(MismatchedInputException mismatch) {
         Class<?> wanted = mismatch.getTargetType();
-        if (mismatch.getPath().isEmpty() && wanted == null) {
+        // Jackson has no type of its own for it
+        if (String.valueOf(mismatch.getOriginalMessage()).startsWith("Trailing token")) {
             return malformed("The body holds more than one JSON value");
         }
         return invalid(mismatch, wanted == null ? "is not valid" : InvalidValues.mustBe(wanted));
