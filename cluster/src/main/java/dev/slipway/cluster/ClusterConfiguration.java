@@ -42,9 +42,9 @@ public class ClusterConfiguration {
         return new FrontendAddress(client);
     }
 
-    /** The one watch on releases, open from the start. */
+    /** The one watch on releases, open from the start; it serves API and worker alike where both are one process. */
     @Bean(initMethod = "start")
-    public ClusterWatch clusterWatch(KubernetesClient client) {
-        return new ClusterWatch(client);
+    public ClusterWatch clusterWatch(KubernetesClient client, ClusterHealth health) {
+        return new ClusterWatch(client, health);
     }
 }

@@ -1,38 +1,31 @@
 package dev.slipway.cluster.watch;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import dev.slipway.cluster.ClusterHealth;
+import dev.slipway.cluster.ClusterState;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.MixedOperation;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArraySet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the pods, Deployments, StatefulSets and ReplicaSets of all Helm releases of the cluster, once for the whole
- * process, and answers from memory. It starts while the cluster is away and catches up when it is back. Thread-safe.
+ * Watches what all Helm releases of the cluster have in it, once for the whole process, and answers from memory. It
+ * starts while the cluster is away, catches up within a second or two of its return, and meanwhile answers what it saw
+ * last and says so ({@link #state}). Thread-safe; nothing here waits but {@link ReleaseFeed#await}.
  */
 public final class ClusterWatch implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ClusterWatch.class);
-    private static final String BY_RELEASE = "release";
-
-    private final Map<ReleaseKey, Set<Runnable>> releaseListeners = new ConcurrentHashMap<>();
-    private final Map<String, Set<Runnable>> namespaceListeners = new ConcurrentHashMap<>();
-    private final SharedIndexInformer<Pod> pods;
-    private final SharedIndexInformer<Deployment> deployments;
-    private final SharedIndexInformer<StatefulSet> statefulSets;
-    private final SharedIndexInformer<ReplicaSet> replicaSets;
+    private final ClusterHealth health;
+    private final SessionKeeper sessions;
+    private final RecentEvents recent = new RecentEvents();
+    private final List<ReleaseFeed> feeds = new CopyOnWriteArrayList<>();
+    private final List<ListenerThread> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Instant lastHeard;
 
     /** A listener's place; closing it ends the calls. */
     @FunctionalInterface
@@ -41,127 +34,120 @@ public final class ClusterWatch implements AutoCloseable {
         void close();
     }
 
-    /** Prepares the watch; {@link #start} opens it. */
-    public ClusterWatch(KubernetesClient client) {
-        this.pods = informer(client.pods());
-        this.deployments = informer(client.apps().deployments());
-        this.statefulSets = informer(client.apps().statefulSets());
-        this.replicaSets = informer(client.apps().replicaSets());
+    /** Prepares the watch; {@link #start} opens it. {@code health} tells when a cluster that was away is back. */
+    public ClusterWatch(KubernetesClient client, ClusterHealth health) {
+        this.health = health;
+        this.sessions = new SessionKeeper(() -> new WatchSession(client, new Fan()), health, this::tellEverybody);
     }
 
-    /** Opens the watch and returns at once. */
+    /** Opens the watch, now or as soon as the cluster answers, and returns at once. Call it once. */
     public void start() {
-        for (SharedIndexInformer<?> informer : all()) {
-            informer.start().whenComplete((started, failure) -> {
-                if (failure != null) {
-                    LOG.warn(
-                            "The watch on {} ended: {}",
-                            informer.getApiTypeClass().getSimpleName(),
-                            failure.toString());
-                }
-            });
-        }
+        health.listen(changed -> feeds.forEach(ReleaseFeed::signal));
+        sessions.start();
     }
 
-    /** Whether everything has been listed once, and the watches are open now. */
+    /** How far what is read from memory can be trusted. */
+    public WatchState state() {
+        boolean connected = health.current() instanceof ClusterState.Connected;
+        return new WatchState(sessions.current().isPresent(), connected, lastContact());
+    }
+
+    /** Whether what is read is the present state: everything has been listed once, and the cluster answers. */
     public boolean current() {
-        return all().stream().allMatch(informer -> informer.hasSynced() && informer.isWatching());
+        return state().current();
     }
 
-    /** What a release has, as seen last. */
+    /** What a release has, as seen last; nothing before the first sync. */
     public ReleaseSnapshot snapshot(ReleaseKey release) {
-        String key = index(release);
-        return new ReleaseSnapshot(
-                deployments.getIndexer().byIndex(BY_RELEASE, key),
-                statefulSets.getIndexer().byIndex(BY_RELEASE, key),
-                replicaSets.getIndexer().byIndex(BY_RELEASE, key),
-                pods.getIndexer().byIndex(BY_RELEASE, key));
+        return sessions.current().map(session -> session.snapshot(release)).orElse(ReleaseSnapshot.NOTHING);
     }
 
     /** The pods of a release, as seen last. */
     public List<Pod> pods(ReleaseKey release) {
-        return pods.getIndexer().byIndex(BY_RELEASE, index(release));
+        return snapshot(release).pods();
+    }
+
+    /** Follows one release, beginning with the events of the last minutes. Close the feed in the end. */
+    public ReleaseFeed follow(ReleaseKey release) {
+        ReleaseFeed feed = new ReleaseFeed(release, () -> snapshot(release), feeds::remove);
+        synchronized (recent) {
+            recent.in(release.namespace()).forEach(feed::add);
+            feeds.add(feed);
+        }
+        return feed;
     }
 
     /**
-     * Calls back after each change of anything of a release. The call comes on the watch's own thread and must return at
-     * once.
+     * Calls back after each change of anything of a release. Each listener has a thread of its own and may take its
+     * time; what changes meanwhile comes as one change.
      */
     public Subscription onChange(ReleaseKey release, Runnable listener) {
-        return subscribe(releaseListeners, release, listener);
+        return subscribe(release::equals, changed -> listener.run());
     }
 
     /** The same for all releases of a namespace. */
     public Subscription onChange(String namespace, Runnable listener) {
-        return subscribe(namespaceListeners, namespace, listener);
+        return subscribe(release -> release.namespace().equals(namespace), changed -> listener.run());
+    }
+
+    /** The same for all releases, telling which one changed. */
+    public Subscription onChange(ChangeListener listener) {
+        return subscribe(release -> true, listener);
     }
 
     @Override
     public void close() {
-        all().forEach(SharedIndexInformer::close);
+        sessions.close();
+        listeners.forEach(ListenerThread::close);
     }
 
-    private List<SharedIndexInformer<?>> all() {
-        return List.of(pods, deployments, statefulSets, replicaSets);
+    private Subscription subscribe(Predicate<ReleaseKey> interest, ChangeListener listener) {
+        ListenerThread thread = new ListenerThread(interest, listener);
+        thread.start();
+        listeners.add(thread);
+        return () -> {
+            listeners.remove(thread);
+            thread.close();
+        };
     }
 
-    private <T extends HasMetadata, L extends KubernetesResourceList<T>, R extends Resource<T>>
-            SharedIndexInformer<T> informer(MixedOperation<T, L, R> operation) {
-        SharedIndexInformer<T> informer = operation
-                .inAnyNamespace()
-                .withLabel(ReleaseKey.MANAGED_BY_LABEL, ReleaseKey.HELM)
-                .runnableInformer(0);
-        informer.addIndexers(Map.of(
-                BY_RELEASE,
-                object -> ReleaseKey.of(object)
-                        .map(ClusterWatch::index)
-                        .map(List::of)
-                        .orElse(List.of())));
-        // whatever happens, it tries again: the cluster may be away for as long as it likes
-        informer.exceptionHandler((started, failure) -> true);
-        informer.addEventHandler(new Changes<>());
-        return informer;
+    private Optional<Instant> lastContact() {
+        Instant answered = health.current() instanceof ClusterState.Connected connected ? connected.at() : null;
+        return Stream.of(Optional.ofNullable(answered), Optional.ofNullable(lastHeard))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
     }
 
-    private static String index(ReleaseKey release) {
-        return release.namespace() + "/" + release.name();
+    private void tellEverybody(Set<ReleaseKey> releases) {
+        feeds.forEach(ReleaseFeed::signal);
+        releases.forEach(this::tellListeners);
     }
 
-    private static <K> Subscription subscribe(Map<K, Set<Runnable>> listeners, K key, Runnable listener) {
-        listeners.compute(key, (same, present) -> {
-            Set<Runnable> set = present == null ? new CopyOnWriteArraySet<>() : present;
-            set.add(listener);
-            return set;
-        });
-        return () -> listeners.computeIfPresent(key, (same, present) -> {
-            present.remove(listener);
-            return present.isEmpty() ? null : present;
-        });
+    private void tellListeners(ReleaseKey release) {
+        listeners.forEach(listener -> listener.tell(release));
     }
 
-    private void changed(HasMetadata object) {
-        namespaceListeners
-                .getOrDefault(object.getMetadata().getNamespace(), Set.of())
-                .forEach(Runnable::run);
-        ReleaseKey.of(object)
-                .ifPresent(release ->
-                        releaseListeners.getOrDefault(release, Set.of()).forEach(Runnable::run));
-    }
-
-    private final class Changes<T extends HasMetadata> implements ResourceEventHandler<T> {
+    /** Hands on what informers see, without waiting for anybody. */
+    private final class Fan implements WatchSession.Sink {
         @Override
-        public void onAdd(T object) {
-            changed(object);
+        public void changed(ReleaseKey release) {
+            lastHeard = Instant.now();
+            feeds.stream().filter(feed -> feed.release().equals(release)).forEach(ReleaseFeed::signal);
+            tellListeners(release);
         }
 
         @Override
-        public void onUpdate(T before, T after) {
-            changed(after);
-        }
-
-        @Override
-        public void onDelete(T object, boolean unknownFinalState) {
-            changed(object);
+        public void happened(Event event) {
+            Instant now = Instant.now();
+            lastHeard = now;
+            synchronized (recent) {
+                if (recent.add(event, now)) {
+                    String namespace = event.getMetadata().getNamespace();
+                    feeds.stream()
+                            .filter(feed -> feed.release().namespace().equals(namespace))
+                            .forEach(feed -> feed.add(event));
+                }
+            }
         }
     }
 }

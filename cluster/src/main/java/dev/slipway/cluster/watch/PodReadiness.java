@@ -1,6 +1,9 @@
 package dev.slipway.cluster.watch;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import java.util.List;
+import java.util.Optional;
 
 /** What counts as a ready pod, everywhere in Slipway. */
 public final class PodReadiness {
@@ -8,18 +11,33 @@ public final class PodReadiness {
 
     /** Whether the pod's phase is Running, its Ready condition True, and it is not on its way out. */
     public static boolean isReady(Pod pod) {
-        return pod.getStatus() != null
-                && "Running".equals(pod.getStatus().getPhase())
-                && isLasting(pod)
-                && pod.getStatus().getConditions().stream()
-                        .anyMatch(condition ->
-                                condition.getType().equals("Ready") && "True".equals(condition.getStatus()));
+        return isLasting(pod)
+                && "Running".equals(phase(pod))
+                && condition(pod, "Ready")
+                        .filter(ready -> "True".equals(ready.getStatus()))
+                        .isPresent();
     }
 
-    /** Whether the pod is there to stay: not being deleted, and not run to its end as those of a job are. */
+    /**
+     * Whether the pod is there to stay: not being deleted, and neither run to its end as those of a job are, nor failed
+     * for good as evicted ones are, which are replaced and only lie about.
+     */
     public static boolean isLasting(Pod pod) {
         return pod.getMetadata().getDeletionTimestamp() == null
-                && (pod.getStatus() == null
-                        || !"Succeeded".equals(pod.getStatus().getPhase()));
+                && !"Succeeded".equals(phase(pod))
+                && !"Failed".equals(phase(pod));
+    }
+
+    /** A condition of the pod by its type, for example {@code PodScheduled}. */
+    public static Optional<PodCondition> condition(Pod pod, String type) {
+        List<PodCondition> conditions =
+                pod.getStatus() == null ? List.of() : pod.getStatus().getConditions();
+        return conditions.stream().filter(one -> type.equals(one.getType())).findFirst();
+    }
+
+    private static String phase(Pod pod) {
+        return pod.getStatus() == null || pod.getStatus().getPhase() == null
+                ? "Pending"
+                : pod.getStatus().getPhase();
     }
 }

@@ -22,10 +22,16 @@ public record ReleaseKey(String namespace, String name) {
 
     /** The release of an object; empty where it is of none. */
     public static Optional<ReleaseKey> of(HasMetadata object) {
+        String namespace = object.getMetadata().getNamespace();
         Map<String, String> labels = object.getMetadata().getLabels();
         String instance = labels == null ? null : labels.get(INSTANCE_LABEL);
-        return instance == null
+        return instance == null || namespace == null
                 ? Optional.empty()
-                : Optional.of(new ReleaseKey(object.getMetadata().getNamespace(), instance));
+                : Optional.of(new ReleaseKey(namespace, instance));
+    }
+
+    @Override
+    public String toString() {
+        return namespace + "/" + name;
     }
 }

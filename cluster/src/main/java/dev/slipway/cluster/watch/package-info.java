@@ -1,4 +1,7 @@
-/** The one watch on what Helm releases have in the cluster: shared, cluster-wide, served from memory. */
+/**
+ * What goes on in the cluster, from one set of informers for the whole process: releases' workloads, pods and claims
+ * from memory, events as they happen. Nothing here lists the cluster for a request.
+ */
 @NullMarked
 package dev.slipway.cluster.watch;
 
