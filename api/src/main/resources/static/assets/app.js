@@ -74,8 +74,8 @@ function head(area) {
 }
 
 function simulatorStrip() {
-  return html`<p class="strip" role="note"><strong>This cluster is a simulator.</strong>
-    Pods come up, but nothing runs in them. Start Slipway with <code>KUBECONFIG</code> to deploy for real.</p>`;
+  return html`<aside class="strip" aria-label="About this cluster"><strong>This cluster is a simulator.</strong>
+    Pods come up, but nothing runs in them. Start Slipway with <code>KUBECONFIG</code> to deploy for real.</aside>`;
 }
 
 function lost() {

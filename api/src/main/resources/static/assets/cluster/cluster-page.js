@@ -59,7 +59,7 @@ class ClusterPage extends View {
 function parts(platform) {
   return html`<section class="card flush" aria-labelledby="parts">
     <div class="card-head"><h2 id="parts">Parts of the platform</h2></div>
-    <div class="scroll-x" tabindex="0" role="region" aria-labelledby="parts">
+    <div class="scroll-x" tabindex="0" role="group" aria-labelledby="parts">
     <table class="plain">
       <thead><tr><th scope="col">Part</th><th scope="col">What</th><th scope="col">Where</th><th scope="col">Kept</th></tr></thead>
       <tbody>${platform.parts.map(part => html`<tr>

@@ -24,7 +24,7 @@ export function problemsOf(form) {
       problems[field] = 'A version is an image tag: letters, digits, dots, dashes and underscores, such as 18.6-alpine';
     }
     if (field.startsWith('replicas.') && !(/^[1-9]\d?$/.test(text) && Number(text) <= MOST_REPLICAS)) {
-      problems[field] = `A whole number from 1 to ${MOST_REPLICAS}`;
+      problems[field] = `From 1 to ${MOST_REPLICAS}`;
     }
   }
   if (form.host.trim() !== '' && (form.host.trim().length > 253 || !HOST.test(form.host.trim()))) {

@@ -44,7 +44,7 @@ class DeploymentHistory extends View {
     return html`<section class="card flush" aria-labelledby="history">
       <div class="card-head"><h2 id="history">Deployments</h2></div>
       ${failureNote(this.failure)}
-      <div class="scroll-x" tabindex="0" role="region" aria-labelledby="history">
+      <div class="scroll-x" tabindex="0" role="group" aria-labelledby="history">
       <table class="plain">
         <thead><tr><th scope="col">Begun</th><th scope="col">What</th><th scope="col">State</th><th scope="col">Took</th><th scope="col">Ended at</th></tr></thead>
         <tbody>${this.page.items.map(job => this.row(job))}</tbody>

@@ -10,7 +10,7 @@ import '../deployment/progress-line.js';
 import '../log/log-viewer.js';
 import './health-card.js';
 import { places, releases } from './tenant-facts.js';
-import { inMotion, isWebAddress, statusWords } from './tenant-words.js';
+import { inMotion, isComingUp, isWebAddress, statusWords } from './tenant-words.js';
 
 const CALM_MS = 5_000;
 const MOVING_MS = 1_000;
@@ -75,7 +75,7 @@ class TenantPage extends View {
               @platform-line=${() => this.moved()} @log-ended=${() => this.#wake()}></slipway-log-viewer>`) : nothing}
           </div>
           <div class="tenant-side">
-            <slipway-health-card .code=${this.code}></slipway-health-card>
+            <slipway-health-card .code=${this.code} .comingUp=${isComingUp(tenant.status)}></slipway-health-card>
             ${releases(tenant)} ${places(tenant, deployment)}
           </div>
         </div>

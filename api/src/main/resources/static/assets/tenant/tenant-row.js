@@ -4,7 +4,7 @@ import { icon } from '../icons.js';
 import { pill } from '../page/words.js';
 import { repeatedly } from '../wait.js';
 import { healthDots } from './health-dots.js';
-import { inMotion, isWebAddress, statusWords } from './tenant-words.js';
+import { inMotion, isComingUp, isWebAddress, statusWords } from './tenant-words.js';
 
 const CALM_MS = 8_000;
 const MOVING_MS = 2_000;
@@ -60,7 +60,7 @@ class TenantRow extends View {
       <div role="cell" class="row-code"><a class="row-link" href="#/tenants/${encodeURIComponent(companyCode)}">${companyCode}</a></div>
       <div role="cell" class="row-name">${name ?? html`<span class="muted">No name</span>`}</div>
       <div role="cell" class="row-status">${pill(tone, text)}</div>
-      <div role="cell" class="row-health">${healthDots(this.health)}</div>
+      <div role="cell" class="row-health">${healthDots(this.health, isComingUp(status))}</div>
       <div role="cell" class="row-address">${link && isWebAddress(link)
         ? html`<a href=${link} target="_blank" rel="noopener noreferrer">${link.replace(/^https?:\/\//, '')} ${icon('open')}</a>`
         : nothing}</div>`;

@@ -52,9 +52,15 @@ export function inMotion(status) {
   return statusWords(status).tone === 'busy';
 }
 
+/** Whether a tenant of this status is being installed, so that pods that are not ready are no cause for alarm. */
+export function isComingUp(status) {
+  return status === 'pending' || String(status).startsWith('deploying_');
+}
+
 /** The tone of one component's health, which has no word of its own for "some". */
-export function componentTone({ readyPods, totalPods }) {
+export function componentTone({ readyPods, totalPods }, comingUp = false) {
   if (totalPods > 0 && readyPods >= totalPods) return 'ok';
+  if (comingUp) return readyPods > 0 ? 'busy' : 'idle';
   return readyPods > 0 ? 'warn' : 'bad';
 }
 
