@@ -26,4 +26,9 @@ public record RolloutSettings(
                 Duration.ofSeconds(90),
                 Duration.ofSeconds(5));
     }
+
+    /** The same with another limit for the whole. */
+    public RolloutSettings within(Duration newLimit) {
+        return new RolloutSettings(newLimit, crashes, doubtfulPull, noRoom, volume, refused);
+    }
 }

@@ -94,10 +94,12 @@ public class Deployment {
     }
 
     /** Notes that its workflow works on it. */
-    public void begin(@Nullable String workflowRunId, Instant now) {
+    public void begin(String workflowRunId, Instant now) {
         state = DeploymentState.RUNNING;
         runId = workflowRunId;
-        startedAt = now;
+        if (startedAt == null) {
+            startedAt = now;
+        }
         waitingFor = null;
     }
 

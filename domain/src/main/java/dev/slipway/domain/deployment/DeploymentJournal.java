@@ -45,18 +45,30 @@ public class DeploymentJournal {
         return true;
     }
 
-    /**
-     * Notes that a deployment's workflow works on it.
-     *
-     * @return whether this is its first begin; a run that takes over after a loss of Temporal begins again
-     */
-    public boolean begin(UUID id, @Nullable String runId) {
+    /** What a begin found. */
+    public enum Begin {
+        /** It is the deployment's first. */
+        FIRST,
+        /** Another run had begun it and is no more, as after the loss of a Temporal server that keeps nothing. */
+        TAKEN_OVER,
+        /** The same run had begun it: a repeat. */
+        AGAIN,
+        /** The deployment has ended. */
+        ENDED
+    }
+
+    /** Notes that a run of the deployment's workflow works on it. */
+    public Begin begin(UUID id, String runId) {
         Deployment deployment = get(id);
-        boolean first = deployment.state() == DeploymentState.PENDING;
-        if (!deployment.ended() && (first || runId == null || !runId.equals(deployment.runId()))) {
-            deployment.begin(runId, now());
+        if (deployment.ended()) {
+            return Begin.ENDED;
         }
-        return first;
+        if (runId.equals(deployment.runId())) {
+            return Begin.AGAIN;
+        }
+        Begin found = deployment.runId() == null ? Begin.FIRST : Begin.TAKEN_OVER;
+        deployment.begin(runId, now());
+        return found;
     }
 
     /** Notes that an attempt at a step runs, and moves the tenant to the status that goes with the step. */

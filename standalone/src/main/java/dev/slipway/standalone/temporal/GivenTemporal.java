@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The Temporal server that was given by TEMPORAL_ADDRESS. */
 public final class GivenTemporal implements Part {
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final String address;
 

@@ -12,10 +12,10 @@ public interface DeploymentActivities {
     void waiting(WaitingDeployment input);
 
     /**
-     * Marks the deployment as running and opens its log. A repeat finds it running and changes nothing; the opening
-     * lines are written in the transaction that marks it, so they stand in the log once.
+     * Marks the deployment as running and opens its log. A repeat finds it running, changes nothing and writes no second
+     * line; one that has ended is left as it is.
      */
-    void begin(BeginDeployment input);
+    BegunDeployment begin(BeginDeployment input);
 
     /**
      * Writes the outcome to the deployment, its step and its tenant together with the log's last line, all in one

@@ -18,11 +18,9 @@ public final class StepFailures {
 
     /**
      * The failure an activity throws for an error. Its class decides whether Temporal tries again, and when.
-     *
-     * @param error what went wrong
-     * @param cause where it came from; kept for the worker's own log only, as a cause may carry secrets
+     * It carries no cause: causes may hold secrets, and stay in the worker's own log.
      */
-    public static ApplicationFailure toFailure(StepError error, @Nullable Throwable cause) {
+    public static ApplicationFailure toFailure(StepError error) {
         ApplicationFailure.Builder builder = ApplicationFailure.newBuilder()
                 .setType(error.code())
                 .setMessage(error.message())
@@ -32,11 +30,7 @@ public final class StepFailures {
             case TRANSIENT -> builder.setNonRetryable(false);
             case CAPACITY -> builder.setNextRetryDelay(CAPACITY_RETRY);
         }
-        ApplicationFailure failure = builder.build();
-        if (cause != null) {
-            failure.addSuppressed(cause);
-        }
-        return failure;
+        return builder.build();
     }
 
     /** What a failed activity call tells the workflow: the typed error, or what a time-out means. */

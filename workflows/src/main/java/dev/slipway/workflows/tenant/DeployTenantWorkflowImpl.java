@@ -74,7 +74,9 @@ public final class DeployTenantWorkflowImpl implements DeployTenantWorkflow {
     public void deploy(DeployTenantInput ignored) {
         try {
             waitForStart();
-            deployment.begin(new BeginDeployment(input.deploymentId()));
+            if (deployment.begin(new BeginDeployment(input.deploymentId())).ended()) {
+                return;
+            }
             installAll();
             finish(DeploymentOutcome.SUCCEEDED, null, null);
         } catch (ActivityFailure failure) {

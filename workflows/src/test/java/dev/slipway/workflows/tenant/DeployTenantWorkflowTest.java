@@ -145,6 +145,15 @@ class DeployTenantWorkflowTest {
     }
 
     @Test
+    void doesNothingWhenStartedOnceMoreAfterItsEnd() {
+        world.ended();
+
+        start(FailurePolicy.KEEP, null).getResult(Void.class);
+
+        assertThat(world.calls()).containsExactly("begin");
+    }
+
+    @Test
     void writesThatItWasCancelled() {
         Instant tomorrow = Instant.ofEpochMilli(temporal.currentTimeMillis()).plus(Duration.ofDays(1));
         WorkflowStub workflow = start(FailurePolicy.KEEP, tomorrow);

@@ -1,6 +1,7 @@
 package dev.slipway.workflows.tenant;
 
 import dev.slipway.workflows.deployment.BeginDeployment;
+import dev.slipway.workflows.deployment.BegunDeployment;
 import dev.slipway.workflows.deployment.DeploymentActivities;
 import dev.slipway.workflows.deployment.FinishDeployment;
 import dev.slipway.workflows.deployment.WaitingDeployment;
@@ -23,11 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class RecordingActivities implements DeploymentActivities, ReleaseActivities, TenantActivities {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<StepError>> failures = new ConcurrentHashMap<>();
+    private volatile boolean hasEnded;
     private volatile @Nullable FinishDeployment finished;
 
     /** Makes the next call of that name fail with an error; several are used up in order. */
     void fail(String call, StepError error) {
         failures.computeIfAbsent(call, name -> new ConcurrentLinkedQueue<>()).add(error);
+    }
+
+    /** From now on the deployment has ended before it begins. */
+    void ended() {
+        hasEnded = true;
     }
 
     List<String> calls() {
@@ -45,8 +52,9 @@ final class RecordingActivities implements DeploymentActivities, ReleaseActiviti
     }
 
     @Override
-    public void begin(BeginDeployment input) {
+    public BegunDeployment begin(BeginDeployment input) {
         record("begin");
+        return new BegunDeployment(hasEnded);
     }
 
     @Override
@@ -86,7 +94,7 @@ final class RecordingActivities implements DeploymentActivities, ReleaseActiviti
         Queue<StepError> queue = failures.get(call);
         StepError error = queue == null ? null : queue.poll();
         if (error != null) {
-            throw StepFailures.toFailure(error, null);
+            throw StepFailures.toFailure(error);
         }
     }
 }

@@ -1,0 +1,72 @@
+package dev.slipway.activities.deployment;
+
+import dev.slipway.domain.deployment.DeploymentProgressRows;
+import dev.slipway.domain.log.LogLine;
+import dev.slipway.workflows.deployment.LogMarker;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells workflows and tenant rows where their logs stand, at most once a second for each: the newest line goes, those
+ * between are in the log. A marker that cannot be delivered is dropped, as a newer one follows. Thread-safe.
+ */
+@Component
+final class LogMarkers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LogMarkers.class);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final WorkflowClient temporal;
+    private final DeploymentProgressRows rows;
+    private final ConcurrentMap<UUID, Pending> pending = new ConcurrentHashMap<>();
+    private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("log-marker").factory());
+    private final Executor afterPeriod =
+            CompletableFuture.delayedExecutor(PERIOD.toMillis(), TimeUnit.MILLISECONDS, senders);
+
+    LogMarkers(WorkflowClient temporal, DeploymentProgressRows rows) {
+        this.temporal = temporal;
+        this.rows = rows;
+    }
+
+    private record Pending(String workflowId, LogMarker marker) {}
+
+    /** Takes note of a commit; returns at once. */
+    void committed(String workflowId, UUID deploymentId, String step, LogLine last) {
+        Pending newest = new Pending(workflowId, new LogMarker(step, last.seq(), last.line()));
+        if (pending.put(deploymentId, newest) == null) {
+            afterPeriod.execute(() -> send(deploymentId));
+        }
+    }
+
+    private void send(UUID deploymentId) {
+        Pending newest = pending.remove(deploymentId);
+        if (newest == null) {
+            return;
+        }
+        try {
+            rows.refreshLastLines(deploymentId);
+            temporal.newUntypedWorkflowStub(newest.workflowId()).signal("logged", newest.marker());
+        } catch (WorkflowNotFoundException ended) {
+            LOG.debug("{} has ended before its last marker", newest.workflowId());
+        } catch (RuntimeException away) {
+            LOG.debug("Marker of deployment {} was not delivered", deploymentId, away);
+        }
+    }
+
+    @Override
+    public void close() {
+        senders.shutdownNow();
+    }
+}

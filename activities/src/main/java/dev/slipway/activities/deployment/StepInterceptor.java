@@ -1,0 +1,61 @@
+package dev.slipway.activities.deployment;
+
+import dev.slipway.activities.failure.ErrorClassifier;
+import dev.slipway.workflows.deployment.StepInput;
+import dev.slipway.workflows.failure.StepError;
+import dev.slipway.workflows.failure.StepFailures;
+import io.temporal.activity.Activity;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stands before every activity: records the attempt at its step, and types what goes wrong, once, for workflow, log, API
+ * and dashboard alike.
+ */
+@Component
+class StepInterceptor extends WorkerInterceptorBase {
+    private static final Logger LOG = LoggerFactory.getLogger(StepInterceptor.class);
+
+    private final StepAttempts attempts;
+
+    StepInterceptor(StepAttempts attempts) {
+        this.attempts = attempts;
+    }
+
+    @Override
+    public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+        return new Attempt(next);
+    }
+
+    private final class Attempt extends ActivityInboundCallsInterceptorBase {
+        Attempt(ActivityInboundCallsInterceptor next) {
+            super(next);
+        }
+
+        @Override
+        public ActivityOutput execute(ActivityInput input) {
+            StepInput step = input.getArguments().length > 0 && input.getArguments()[0] instanceof StepInput one ? one : null;
+            try {
+                if (step != null) {
+                    attempts.begin(step);
+                }
+                return super.execute(input);
+            } catch (ActivityCompletionException unwanted) {
+                throw unwanted;
+            } catch (RuntimeException failure) {
+                StepError error = ErrorClassifier.classify(failure);
+                LOG.warn("{} failed: {}", Activity.getExecutionContext().getInfo().getActivityType(), error, failure);
+                if (step != null) {
+                    attempts.fail(step, error);
+                }
+                // the cause stays in the worker's log: it may hold what nobody else should see
+                throw StepFailures.toFailure(error);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.activities.deployment;
+
+import dev.slipway.domain.log.DeploymentLog;
+import dev.slipway.domain.log.DeploymentLogWriter;
+import dev.slipway.domain.log.LogSource;
+import dev.slipway.workflows.deployment.StepInput;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Opens deployment logs for activities; what they write is told to their workflow as markers. Thread-safe. */
+@Component
+public class StepLogs {
+    private final DeploymentLogWriter writer;
+    private final LogMarkers markers;
+
+    StepLogs(DeploymentLogWriter writer, LogMarkers markers) {
+        this.writer = writer;
+        this.markers = markers;
+    }
+
+    /** The log of the current activity's step. */
+    public StepLog open(StepInput step) {
+        return new StepLog(
+                open(step.deploymentId(), step.step()), new LogSource(step.logSource()));
+    }
+
+    /** The platform's log of the current activity's deployment. */
+    public StepLog open(UUID deploymentId) {
+        return new StepLog(open(deploymentId, ""), LogSource.SLIPWAY);
+    }
+
+    private DeploymentLog open(UUID deploymentId, String step) {
+        String workflowId = CurrentRun.get().workflowId();
+        return writer.open(deploymentId, (id, last) -> markers.committed(workflowId, id, step, last));
+    }
+}

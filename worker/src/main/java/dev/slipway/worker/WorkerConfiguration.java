@@ -1,0 +1,40 @@
+package dev.slipway.worker;
+
+import dev.slipway.activities.ActivitiesConfiguration;
+import dev.slipway.workflows.request.RequestIdPropagator;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Everything of the worker, for an application to import. That application also imports {@code
+ * classpath:slipway-worker.yaml} by {@code spring.config.import}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(ActivitiesConfiguration.class)
+public class WorkerConfiguration {
+    /** Starts polling as soon as Temporal answers, and drains at the end. */
+    @Bean
+    WorkerLifecycle workerLifecycle(WorkerFactory factory) {
+        return new WorkerLifecycle(factory);
+    }
+
+    /** Workflow code runs on virtual threads. */
+    @Bean
+    TemporalOptionsCustomizer<WorkerFactoryOptions.Builder> virtualWorkflowThreads() {
+        return options -> options.setUsingVirtualWorkflowThreads(true);
+    }
+
+    /** What a request caused can be found under its id in the worker's log too. */
+    @Bean
+    @ConditionalOnMissingBean(name = "requestIds")
+    TemporalOptionsCustomizer<WorkflowClientOptions.Builder> requestIds() {
+        return options -> options.setContextPropagators(List.of(new RequestIdPropagator()));
+    }
+}
