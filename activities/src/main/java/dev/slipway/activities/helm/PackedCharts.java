@@ -38,6 +38,10 @@ final class PackedCharts {
         if (!copy.startsWith(target)) {
             throw new IOException("A packed chart has a file outside its folder: " + path);
         }
+        if (Files.exists(copy)) {
+            // of two of a name, the first on the class path counts, as for every resource
+            return;
+        }
         Files.createDirectories(copy.getParent());
         try (InputStream content = file.getInputStream()) {
             Files.copy(content, copy);
