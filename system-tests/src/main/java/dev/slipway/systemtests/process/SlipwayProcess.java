@@ -26,23 +26,25 @@ public final class SlipwayProcess implements AutoCloseable {
     private final LaunchSettings settings;
     private final Process process;
     private final Path output;
+    private final ApiClient api;
 
     private SlipwayProcess(LaunchSettings settings, Process process, Path output) {
         this.settings = settings;
         this.process = process;
         this.output = output;
+        this.api = ApiClient.at(URI.create("http://127.0.0.1:" + settings.port()), settings.token());
     }
 
     /** Starts one and does not wait for it. */
     public static SlipwayProcess start(LaunchSettings settings) {
-        return start(settings, "up");
+        return start(settings, jarCommandLine());
     }
 
-    /** Starts a command and does not wait for it. */
-    public static SlipwayProcess start(LaunchSettings settings, String command) {
+    /** Starts one by a command line, for example the launcher's, and does not wait for it. */
+    public static SlipwayProcess start(LaunchSettings settings, List<String> commandLine) {
         try {
             Path output = Files.createTempFile(settings.home().toAbsolutePath().getParent(), "output", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(commandLine(command));
+            ProcessBuilder builder = new ProcessBuilder(commandLine);
             environment(builder.environment(), settings);
             builder.redirectErrorStream(true).redirectOutput(output.toFile());
             Process process = builder.start();
@@ -53,12 +55,12 @@ public final class SlipwayProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> commandLine(String command) {
+    private static List<String> jarCommandLine() {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
         line.add("--enable-native-access=ALL-UNNAMED");
-        line.addAll(List.of("-jar", SlipwayJar.path().toString(), command));
+        line.addAll(List.of("-jar", SlipwayJar.path().toString(), "up"));
         return line;
     }
 
@@ -72,7 +74,7 @@ public final class SlipwayProcess implements AutoCloseable {
 
     /** Waits until it says that it is ready. */
     public SlipwayProcess awaitReady(Duration limit) {
-        ApiClient anonymous = api().withToken(null);
+        ApiClient anonymous = api.withToken(null);
         Awaitility.await("readiness of " + settings)
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(100))
@@ -84,7 +86,7 @@ public final class SlipwayProcess implements AutoCloseable {
 
     /** Callers' way in, with the administrator's token. */
     public ApiClient api() {
-        return ApiClient.at(URI.create("http://127.0.0.1:" + settings.port()), settings.token());
+        return api;
     }
 
     /** How it was started. */
