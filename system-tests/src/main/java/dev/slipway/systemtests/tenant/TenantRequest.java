@@ -9,14 +9,16 @@ public final class TenantRequest {
 
     private TenantRequest() {}
 
-    /** A request for a tenant with every default, and pods that stop at once when their time comes. */
+    /** A request for a tenant with the defaults, values the environment gives, and pods that stop soon when told to. */
     public static TenantRequest of(String companyCode) {
         TenantRequest request = new TenantRequest();
         request.body.put("companyCode", companyCode);
         request.config().put("name", companyCode + " Ltd.");
-        return request.values("postgresql", "{\"terminationGracePeriodSeconds\": 1}")
+        request.values("postgresql", "{\"terminationGracePeriodSeconds\": 1}")
                 .values("backendApi", "{\"terminationGracePeriodSeconds\": 2, \"drainSeconds\": 1}")
                 .values("userFrontend", "{\"terminationGracePeriodSeconds\": 2, \"drainSeconds\": 1}");
+        GivenValues.all().forEach(request::values);
+        return request;
     }
 
     /** With Helm values of a component, over those it has. */

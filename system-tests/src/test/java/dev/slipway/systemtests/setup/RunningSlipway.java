@@ -19,7 +19,7 @@ import java.util.Locale;
  */
 public record RunningSlipway(SlipwayProcess process, ClusterView cluster) implements AutoCloseable {
     /** How long a start may take on a busy machine. */
-    public static final Duration START_LIMIT = Duration.ofSeconds(90);
+    public static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private static final Duration REMOVAL_LIMIT = Duration.ofMinutes(2);
 
