@@ -1,0 +1,5 @@
+/** What is defaulted, checked and refused before an object is stored. */
+@NullMarked
+package dev.slipway.simulator.admission;
+
+import org.jspecify.annotations.NullMarked;

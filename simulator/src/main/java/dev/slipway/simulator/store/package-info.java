@@ -1,0 +1,5 @@
+/** The objects, their revisions, and who watches them. */
+@NullMarked
+package dev.slipway.simulator.store;
+
+import org.jspecify.annotations.NullMarked;
