@@ -80,7 +80,7 @@ final class HelmErrors {
             case OBJECT_INVALID -> "The cluster refused an object as invalid: " + what;
             case FIELD_CONFLICT -> "Somebody else manages a field of the release: " + what;
             case CHART_INVALID -> "The chart cannot be rendered: " + what;
-            case CHART_NOT_FOUND, RELEASE_UNREADABLE, HELM_MISSING, HELM_FAILED -> "Helm failed: " + what;
+            case CHART_NOT_FOUND, RELEASE_UNREADABLE, HELM_MISSING, HELM_FAILED -> what;
         };
         return new HelmException(failure, message, null);
     }

@@ -21,7 +21,11 @@ import java.util.function.Consumer;
 /** Runs the program, without a shell, and ends it when nobody waits for it any more. Thread-safe. */
 final class HelmProcess {
     /** What a run gave. */
-    record Result(boolean succeeded, String output) {}
+    record Result(int exitCode, String output) {
+        boolean succeeded() {
+            return exitCode == 0;
+        }
+    }
 
     /** Settings of ours that are none of Helm's business, or a plugin's that it starts. */
     private static final List<String> PRIVATE =
@@ -62,7 +66,7 @@ final class HelmProcess {
                         HelmFailure.TIMEOUT, "Helm did not end within " + limit.toSeconds() + " seconds", null);
             }
             lines.join();
-            return new Result(process.exitValue() == 0, output.join());
+            return new Result(process.exitValue(), output.join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {

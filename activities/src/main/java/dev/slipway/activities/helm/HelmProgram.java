@@ -78,7 +78,9 @@ final class HelmProgram implements HelmEngine {
             throws InterruptedException {
         HelmProcess.Result result = process.run(arguments, input, false, limit.plus(MARGIN), log::line);
         if (!result.succeeded()) {
-            throw HelmErrors.read(release, log.error(), mask);
+            String error = log.error();
+            String ended = "Helm was ended from outside (exit code " + result.exitCode() + ")";
+            throw HelmErrors.read(release, error.isBlank() ? ended : error, mask);
         }
     }
 
