@@ -25,10 +25,7 @@ public class DeploymentActivitiesImpl implements DeploymentActivities {
     private final TransactionOperations transactions;
 
     DeploymentActivitiesImpl(
-            DeploymentJournal journal,
-            DeploymentProgressRows rows,
-            StepLogs logs,
-            TransactionOperations transactions) {
+            DeploymentJournal journal, DeploymentProgressRows rows, StepLogs logs, TransactionOperations transactions) {
         this.journal = journal;
         this.rows = rows;
         this.logs = logs;
@@ -63,9 +60,8 @@ public class DeploymentActivitiesImpl implements DeploymentActivities {
 
     @Override
     public void finish(FinishDeployment input) {
-        RecordedError error = Optional.ofNullable(input.error())
-                .map(StepAttempts::recorded)
-                .orElse(null);
+        RecordedError error =
+                Optional.ofNullable(input.error()).map(StepAttempts::recorded).orElse(null);
         try (StepLog log = logs.open(input.deploymentId())) {
             transactions.executeWithoutResult(transaction -> end(input, error, log));
         }

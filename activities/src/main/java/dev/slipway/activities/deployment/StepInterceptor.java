@@ -39,7 +39,8 @@ class StepInterceptor extends WorkerInterceptorBase {
 
         @Override
         public ActivityOutput execute(ActivityInput input) {
-            StepInput step = input.getArguments().length > 0 && input.getArguments()[0] instanceof StepInput one ? one : null;
+            StepInput step =
+                    input.getArguments().length > 0 && input.getArguments()[0] instanceof StepInput one ? one : null;
             try {
                 if (step != null) {
                     attempts.begin(step);
@@ -49,7 +50,11 @@ class StepInterceptor extends WorkerInterceptorBase {
                 throw unwanted;
             } catch (RuntimeException failure) {
                 StepError error = ErrorClassifier.classify(failure);
-                LOG.warn("{} failed: {}", Activity.getExecutionContext().getInfo().getActivityType(), error, failure);
+                LOG.warn(
+                        "{} failed: {}",
+                        Activity.getExecutionContext().getInfo().getActivityType(),
+                        error,
+                        failure);
                 if (step != null) {
                     attempts.fail(step, error);
                 }

@@ -20,8 +20,7 @@ public class StepLogs {
 
     /** The log of the current activity's step. */
     public StepLog open(StepInput step) {
-        return new StepLog(
-                open(step.deploymentId(), step.step()), new LogSource(step.logSource()));
+        return new StepLog(open(step.deploymentId(), step.step()), new LogSource(step.logSource()));
     }
 
     /** The platform's log of the current activity's deployment. */

@@ -64,8 +64,7 @@ public final class ErrorClassifier {
                         "The cluster does not accept Slipway's credentials",
                         "Give the worker a valid kubeconfig or token.");
             case HttpURLConnection.HTTP_FORBIDDEN -> forbidden(refused);
-            case 0, TOO_MANY_REQUESTS ->
-                unreachable();
+            case 0, TOO_MANY_REQUESTS -> unreachable();
             default -> refused.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR ? unreachable() : rejected(refused);
         };
     }

@@ -73,9 +73,12 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
             case NOT_NEEDED -> {
                 // the usual case
             }
-            case TAKEN_BACK -> log.say("Taking over what an attempt that died left of " + wanted.release().name());
+            case TAKEN_BACK ->
+                log.say("Taking over what an attempt that died left of "
+                        + wanted.release().name());
             case MARKED_FAILED ->
-                log.say("Marked what an attempt that died left of " + wanted.release().name() + " as failed");
+                log.say("Marked what an attempt that died left of "
+                        + wanted.release().name() + " as failed");
         }
         beat.phase("applying");
         ReleaseState applied = helm.apply(wanted, log::line);

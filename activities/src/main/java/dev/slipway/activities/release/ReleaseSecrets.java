@@ -26,8 +26,8 @@ final class ReleaseSecrets {
         Set<String> found = new LinkedHashSet<>();
         release.objects().stream()
                 .filter(object -> object.kind().equals("Secret"))
-                .forEach(secret -> found.addAll(KnownSecrets.inSecretObject(
-                        texts(secret, "data"), texts(secret, "stringData"))));
+                .forEach(secret ->
+                        found.addAll(KnownSecrets.inSecretObject(texts(secret, "data"), texts(secret, "stringData"))));
         return found;
     }
 

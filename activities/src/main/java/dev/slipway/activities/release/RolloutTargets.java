@@ -47,8 +47,9 @@ public class RolloutTargets {
         ReleaseState state = store.latest(release)
                 .filter(found -> found.status() == ReleaseStatus.DEPLOYED)
                 .orElseThrow(() -> gone("Release " + release.name() + " is not deployed any more"));
-        List<Workload> workloads =
-                state.objects().stream().flatMap(object -> workload(release, object)).toList();
+        List<Workload> workloads = state.objects().stream()
+                .flatMap(object -> workload(release, object))
+                .toList();
         return new RolloutTarget(new ReleaseKey(release.namespace(), release.name()), workloads, since(deploymentId));
     }
 

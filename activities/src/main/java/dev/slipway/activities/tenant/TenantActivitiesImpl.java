@@ -71,8 +71,7 @@ public class TenantActivitiesImpl implements TenantActivities {
     }
 
     private Optional<String> frontend(TenantStepInput input) {
-        return addresses.find(
-                input.namespace(), input.releases().getLast().name());
+        return addresses.find(input.namespace(), input.releases().getLast().name());
     }
 
     /** A check tells what is wrong and nothing else: how it all came about is in the log already. */

@@ -19,7 +19,8 @@ class HelmHandoverTest {
     private final ClusterConnection connection = RealCluster.connect();
     private final ReleaseStore store = new ReleaseStore(connection.client());
     private final ChartLibrary charts = ChartLibrary.ofClassPath();
-    private final String namespace = "helm-handover-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String namespace =
+            "helm-handover-" + UUID.randomUUID().toString().substring(0, 8);
     private final ReleaseName name = new ReleaseName(namespace, "frontend");
     private final Helm library = Helms.library(connection.kubeconfig(), store);
     private Helm program;

@@ -47,8 +47,8 @@ class HelmProgramKilledTest {
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("Helm was ended from outside (exit code 137)");
         assertThat(installs.latest().status()).isEqualTo(ReleaseStatus.PENDING_INSTALL);
-        HelmException refused = catchThrowableOfType(
-                HelmException.class, () -> helm.apply(installs.wanted(true), line -> {}));
+        HelmException refused =
+                catchThrowableOfType(HelmException.class, () -> helm.apply(installs.wanted(true), line -> {}));
         assertThat(refused.failure()).isEqualTo(HelmFailure.OPERATION_IN_PROGRESS);
 
         assertThat(store.repair(installs.wanted(true))).isEqualTo(ReleaseStore.Repair.TAKEN_BACK);
@@ -69,7 +69,8 @@ class HelmProgramKilledTest {
 
         interrupted.cancel(true);
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> helmProcesses().findAny().isEmpty());
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> helmProcesses().findAny().isEmpty());
         store.repair(installs.wanted(false));
         assertThat(helm.apply(installs.wanted(false), line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
     }

@@ -45,7 +45,9 @@ final class SlowInstalls implements AutoCloseable {
     ReleaseSpec wanted(boolean waits) {
         ObjectNode values = JsonMapper.shared().createObjectNode().put("wait", waits);
         return new ReleaseSpec(
-                new ReleaseName(namespace, "slow"), ChartLibrary.ofFolder(charts()).chart("slow"), values);
+                new ReleaseName(namespace, "slow"),
+                ChartLibrary.ofFolder(charts()).chart("slow"),
+                values);
     }
 
     /** Returns when an install is in the middle: its objects are there, and it waits. */
