@@ -3,8 +3,8 @@ package dev.slipway.activities.deployment;
 import dev.slipway.domain.deployment.DeploymentProgressRows;
 import dev.slipway.domain.log.LogLine;
 import dev.slipway.workflows.deployment.LogMarker;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +27,6 @@ final class LogMarkers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogMarkers.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
-    private final WorkflowClient temporal;
     private final DeploymentProgressRows rows;
     private final ConcurrentMap<UUID, Pending> pending = new ConcurrentHashMap<>();
     private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
@@ -35,16 +34,15 @@ final class LogMarkers implements AutoCloseable {
     private final Executor afterPeriod =
             CompletableFuture.delayedExecutor(PERIOD.toMillis(), TimeUnit.MILLISECONDS, senders);
 
-    LogMarkers(WorkflowClient temporal, DeploymentProgressRows rows) {
-        this.temporal = temporal;
+    LogMarkers(DeploymentProgressRows rows) {
         this.rows = rows;
     }
 
-    private record Pending(String workflowId, LogMarker marker) {}
+    private record Pending(WorkflowStub workflow, LogMarker marker) {}
 
     /** Takes note of a commit; returns at once. */
-    void committed(String workflowId, UUID deploymentId, String step, LogLine last) {
-        Pending newest = new Pending(workflowId, new LogMarker(step, last.seq(), last.line()));
+    void committed(WorkflowStub workflow, UUID deploymentId, String step, LogLine last) {
+        Pending newest = new Pending(workflow, new LogMarker(step, last.seq(), last.line()));
         if (pending.put(deploymentId, newest) == null) {
             afterPeriod.execute(() -> send(deploymentId));
         }
@@ -57,9 +55,9 @@ final class LogMarkers implements AutoCloseable {
         }
         try {
             rows.refreshLastLines(deploymentId);
-            temporal.newUntypedWorkflowStub(newest.workflowId()).signal("logged", newest.marker());
+            newest.workflow().signal("logged", newest.marker());
         } catch (WorkflowNotFoundException ended) {
-            LOG.debug("{} has ended before its last marker", newest.workflowId());
+            LOG.debug("Deployment {} has ended before its last marker", deploymentId);
         } catch (RuntimeException away) {
             LOG.debug("Marker of deployment {} was not delivered", deploymentId, away);
         }

@@ -4,6 +4,8 @@ import dev.slipway.domain.log.DeploymentLog;
 import dev.slipway.domain.log.DeploymentLogWriter;
 import dev.slipway.domain.log.LogSource;
 import dev.slipway.workflows.deployment.StepInput;
+import io.temporal.activity.Activity;
+import io.temporal.client.WorkflowStub;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,9 @@ public class StepLogs {
     }
 
     private DeploymentLog open(UUID deploymentId, String step) {
-        String workflowId = CurrentRun.get().workflowId();
-        return writer.open(deploymentId, (id, last) -> markers.committed(workflowId, id, step, last));
+        WorkflowStub workflow = Activity.getExecutionContext()
+                .getWorkflowClient()
+                .newUntypedWorkflowStub(CurrentRun.get().workflowId());
+        return writer.open(deploymentId, (id, last) -> markers.committed(workflow, id, step, last));
     }
 }
