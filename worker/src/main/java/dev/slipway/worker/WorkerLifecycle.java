@@ -81,6 +81,8 @@ final class WorkerLifecycle implements SmartLifecycle, HealthIndicator {
     public Health health() {
         return polling
                 ? Health.up().build()
-                : Health.outOfService().withDetail("reason", "Temporal does not answer").build();
+                : Health.outOfService()
+                        .withDetail("reason", "Temporal does not answer")
+                        .build();
     }
 }

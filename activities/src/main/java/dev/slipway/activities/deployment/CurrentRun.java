@@ -1,6 +1,6 @@
 package dev.slipway.activities.deployment;
 
-import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import java.util.Objects;
 
@@ -12,8 +12,8 @@ import java.util.Objects;
  * @param runId the run's id
  */
 record CurrentRun(String workflowId, String runId) {
-    static CurrentRun get() {
-        ActivityInfo activity = Activity.getExecutionContext().getInfo();
+    static CurrentRun of(ActivityExecutionContext context) {
+        ActivityInfo activity = context.getInfo();
         return new CurrentRun(
                 Objects.requireNonNull(activity.getWorkflowId()), Objects.requireNonNull(activity.getWorkflowRunId()));
     }

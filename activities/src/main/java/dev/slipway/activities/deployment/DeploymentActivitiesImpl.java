@@ -11,6 +11,7 @@ import dev.slipway.workflows.deployment.DeploymentActivities;
 import dev.slipway.workflows.deployment.DeploymentOutcome;
 import dev.slipway.workflows.deployment.FinishDeployment;
 import dev.slipway.workflows.deployment.WaitingDeployment;
+import io.temporal.activity.Activity;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ public class DeploymentActivitiesImpl implements DeploymentActivities {
 
     @Override
     public BegunDeployment begin(BeginDeployment input) {
-        String runId = CurrentRun.get().runId();
+        String runId = CurrentRun.of(Activity.getExecutionContext()).runId();
         DeploymentJournal.Begin begun = journal.begin(input.deploymentId(), runId);
         Deployment deployment = journal.get(input.deploymentId());
         try (StepLog log = logs.open(input.deploymentId())) {

@@ -5,7 +5,7 @@ import dev.slipway.domain.deployment.RecordedError;
 import dev.slipway.workflows.deployment.StepInput;
 import dev.slipway.workflows.failure.FailureClass;
 import dev.slipway.workflows.failure.StepError;
-import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,22 +25,20 @@ class StepAttempts {
         this.logs = logs;
     }
 
-    void begin(StepInput step) {
-        int attempt = Activity.getExecutionContext().getInfo().getAttempt();
-        journal.attempt(step.deploymentId(), step.step(), attempt);
+    void begin(StepInput step, ActivityExecutionContext activity) {
+        journal.attempt(step.deploymentId(), step.step(), activity.getInfo().getAttempt());
     }
 
     /** A failure that cannot be written down, as the database is away, must not hide the failure itself. */
-    void fail(StepInput step, StepError error) {
+    void fail(StepInput step, StepError error, ActivityExecutionContext activity) {
         String waitingFor = waitingFor(error);
-        try (StepLog log = logs.open(step)) {
+        try (StepLog log = logs.open(step, activity)) {
             log.complain("Step " + step.step() + ": " + error.message() + " (" + error.code() + ")");
             if (error.hint() != null) {
                 log.complain("Hint: " + error.hint());
             }
             if (waitingFor != null) {
-                log.say("Trying again: attempt "
-                        + (Activity.getExecutionContext().getInfo().getAttempt() + 1) + " follows");
+                log.say("Trying again: attempt " + (activity.getInfo().getAttempt() + 1) + " follows");
             }
             journal.attemptFailed(step.deploymentId(), step.step(), recorded(error), waitingFor);
         } catch (RuntimeException away) {

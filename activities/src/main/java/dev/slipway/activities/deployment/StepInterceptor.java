@@ -4,11 +4,13 @@ import dev.slipway.activities.failure.ErrorClassifier;
 import dev.slipway.workflows.deployment.StepInput;
 import dev.slipway.workflows.failure.StepError;
 import dev.slipway.workflows.failure.StepFailures;
-import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,30 +35,36 @@ class StepInterceptor extends WorkerInterceptorBase {
     }
 
     private final class Attempt extends ActivityInboundCallsInterceptorBase {
+        /** Kept from the beginning: outside of the activity's own code the SDK has none. */
+        private @Nullable ActivityExecutionContext context;
+
         Attempt(ActivityInboundCallsInterceptor next) {
             super(next);
+        }
+
+        @Override
+        public void init(ActivityExecutionContext activity) {
+            this.context = activity;
+            super.init(activity);
         }
 
         @Override
         public ActivityOutput execute(ActivityInput input) {
             StepInput step =
                     input.getArguments().length > 0 && input.getArguments()[0] instanceof StepInput one ? one : null;
+            ActivityExecutionContext activity = Objects.requireNonNull(context);
             try {
                 if (step != null) {
-                    attempts.begin(step);
+                    attempts.begin(step, activity);
                 }
                 return super.execute(input);
             } catch (ActivityCompletionException unwanted) {
                 throw unwanted;
             } catch (RuntimeException failure) {
                 StepError error = ErrorClassifier.classify(failure);
-                LOG.warn(
-                        "{} failed: {}",
-                        Activity.getExecutionContext().getInfo().getActivityType(),
-                        error,
-                        failure);
+                LOG.warn("{} failed: {}", activity.getInfo().getActivityType(), error, failure);
                 if (step != null) {
-                    attempts.fail(step, error);
+                    attempts.fail(step, error, activity);
                 }
                 // the cause stays in the worker's log: it may hold what nobody else should see
                 throw StepFailures.toFailure(error);

@@ -5,6 +5,7 @@ import dev.slipway.domain.log.DeploymentLogWriter;
 import dev.slipway.domain.log.LogSource;
 import dev.slipway.workflows.deployment.StepInput;
 import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.WorkflowStub;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,18 +23,22 @@ public class StepLogs {
 
     /** The log of the current activity's step. */
     public StepLog open(StepInput step) {
-        return new StepLog(open(step.deploymentId(), step.step()), new LogSource(step.logSource()));
+        return open(step, Activity.getExecutionContext());
+    }
+
+    /** The log of a step whose activity is this, for those who stand around the activity's own code. */
+    StepLog open(StepInput step, ActivityExecutionContext activity) {
+        return new StepLog(open(step.deploymentId(), step.step(), activity), new LogSource(step.logSource()));
     }
 
     /** The platform's log of the current activity's deployment. */
     public StepLog open(UUID deploymentId) {
-        return new StepLog(open(deploymentId, ""), LogSource.SLIPWAY);
+        return new StepLog(open(deploymentId, "", Activity.getExecutionContext()), LogSource.SLIPWAY);
     }
 
-    private DeploymentLog open(UUID deploymentId, String step) {
-        WorkflowStub workflow = Activity.getExecutionContext()
-                .getWorkflowClient()
-                .newUntypedWorkflowStub(CurrentRun.get().workflowId());
+    private DeploymentLog open(UUID deploymentId, String step, ActivityExecutionContext activity) {
+        WorkflowStub workflow = activity.getWorkflowClient()
+                .newUntypedWorkflowStub(CurrentRun.of(activity).workflowId());
         return writer.open(deploymentId, (id, last) -> markers.committed(workflow, id, step, last));
     }
 }

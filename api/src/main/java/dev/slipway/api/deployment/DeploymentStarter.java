@@ -1,6 +1,7 @@
 package dev.slipway.api.deployment;
 
 import dev.slipway.domain.deployment.Deployment;
+import dev.slipway.domain.deployment.DeploymentJournal;
 import dev.slipway.domain.deployment.DeploymentRepository;
 import dev.slipway.domain.tenant.CompanyCode;
 import dev.slipway.domain.tenant.OnFailure;
@@ -11,15 +12,24 @@ import dev.slipway.workflows.tenant.DeployTenantInput;
 import dev.slipway.workflows.tenant.DeployTenantWorkflow;
 import dev.slipway.workflows.tenant.FailurePolicy;
 import dev.slipway.workflows.tenant.TenantDeployments;
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.common.SearchAttributes;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Starts the workflow of a deployment whose row is committed. Starting what runs, or has ended, does nothing, so it may
@@ -29,27 +39,54 @@ import org.springframework.stereotype.Component;
 public class DeploymentStarter {
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentStarter.class);
 
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(
+            AGAIN.toMillis(),
+            TimeUnit.MILLISECONDS,
+            command -> Thread.ofVirtual().name("start-again").start(command));
+
     private final WorkflowClient temporal;
+    private final DeploymentJournal journal;
     private final DeploymentRepository deployments;
     private final KnownSearchAttributes searchAttributes;
 
     DeploymentStarter(
-            WorkflowClient temporal, DeploymentRepository deployments, KnownSearchAttributes searchAttributes) {
+            WorkflowClient temporal,
+            DeploymentJournal journal,
+            DeploymentRepository deployments,
+            KnownSearchAttributes searchAttributes) {
         this.temporal = temporal;
+        this.journal = journal;
         this.deployments = deployments;
         this.searchAttributes = searchAttributes;
     }
 
-    /** Starts a tenant's newest deployment, unless it has ended. */
+    /**
+     * Starts a tenant's newest deployment, unless it has ended. While Temporal is away the deployment waits, and says so:
+     * the order is taken and stored, so its caller need not send it again.
+     */
     public void startNewest(String companyCode) {
-        deployments.findFirstByCompanyCodeOrderByIdDesc(companyCode).ifPresent(this::start);
+        deployments
+                .findFirstByCompanyCodeOrderByIdDesc(companyCode)
+                .map(Deployment::id)
+                .ifPresent(this::startOrWait);
     }
 
-    /** Starts a deployment, unless it has ended. */
-    public void start(Deployment deployment) {
-        if (deployment.ended()) {
-            return;
+    /** The same for a deployment by its id. */
+    void startOrWait(UUID id) {
+        try {
+            deployments.findById(id).filter(deployment -> !deployment.ended()).ifPresent(this::start);
+        } catch (WorkflowServiceException | StatusRuntimeException away) {
+            LOG.warn("Temporal did not take deployment {}; trying again: {}", id, away.getMessage());
+            journal.waiting(id, "Temporal, which does not answer");
+            LATER.execute(() -> startOrWait(id));
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("The database did not show deployment {}; trying again: {}", id, away.getMessage());
+            LATER.execute(() -> startOrWait(id));
         }
+    }
+
+    private void start(Deployment deployment) {
         DeployTenantWorkflow workflow = temporal.newWorkflowStub(DeployTenantWorkflow.class, options(deployment));
         try {
             WorkflowClient.start(workflow::deploy, input(deployment));

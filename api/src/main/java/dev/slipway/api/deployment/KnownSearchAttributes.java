@@ -3,10 +3,9 @@ package dev.slipway.api.deployment;
 import dev.slipway.workflows.deployment.DeploymentSearchAttributes;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.SearchAttributeKey;
-import io.temporal.serviceclient.OperatorServiceStubs;
-import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +39,9 @@ class KnownSearchAttributes {
     }
 
     private Set<String> ask() {
-        OperatorServiceStubs operator = OperatorServiceStubs.newServiceStubs(OperatorServiceStubsOptions.newBuilder()
-                .setChannel(temporal.getWorkflowServiceStubs().getRawChannel())
-                .build());
         try {
-            Set<String> names = operator.blockingStub()
+            Set<String> names = OperatorServiceGrpc.newBlockingStub(
+                            temporal.getWorkflowServiceStubs().getRawChannel())
                     .withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .listSearchAttributes(ListSearchAttributesRequest.newBuilder()
                             .setNamespace(temporal.getOptions().getNamespace())

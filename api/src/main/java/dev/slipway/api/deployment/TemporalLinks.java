@@ -1,5 +1,6 @@
 package dev.slipway.api.deployment;
 
+import dev.slipway.api.platform.PlatformParts;
 import dev.slipway.domain.deployment.Deployment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +14,8 @@ class TemporalLinks {
     private final @Nullable String ui;
     private final String namespace;
 
-    TemporalLinks(
-            @Value("${slipway.temporal.ui-url:#{null}}") @Nullable String ui,
-            @Value("${spring.temporal.namespace:default}") String namespace) {
-        this.ui = ui;
+    TemporalLinks(PlatformParts platform, @Value("${spring.temporal.namespace:default}") String namespace) {
+        this.ui = platform.temporalUi();
         this.namespace = namespace;
     }
 

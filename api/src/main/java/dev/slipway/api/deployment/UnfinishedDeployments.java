@@ -2,9 +2,6 @@ package dev.slipway.api.deployment;
 
 import dev.slipway.domain.deployment.Deployment;
 import dev.slipway.domain.deployment.DeploymentRepository;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,8 +12,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UnfinishedDeployments {
-    private static final Logger LOG = LoggerFactory.getLogger(UnfinishedDeployments.class);
-
     private final DeploymentRepository deployments;
     private final DeploymentStarter starter;
 
@@ -31,13 +26,6 @@ class UnfinishedDeployments {
     }
 
     private void startAll() {
-        List<Deployment> unfinished = deployments.findByEndedAtIsNullOrderById();
-        for (Deployment deployment : unfinished) {
-            try {
-                starter.start(deployment);
-            } catch (RuntimeException away) {
-                LOG.warn("Could not take up deployment {}; the next start tries again", deployment.id(), away);
-            }
-        }
+        deployments.findByEndedAtIsNullOrderById().stream().map(Deployment::id).forEach(starter::startOrWait);
     }
 }

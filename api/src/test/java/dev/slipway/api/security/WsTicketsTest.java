@@ -30,8 +30,7 @@ class WsTicketsTest {
 
     private static final String SOCKET = "/ws/cluster/status";
     private static final Map<String, String> TOKEN = Map.of("Authorization", "Bearer " + ApiTest.TOKEN);
-    private static final String UPGRADE =
-            """
+    private static final String UPGRADE = """
             Upgrade: websocket\r
             Sec-WebSocket-Version: 13\r
             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
