@@ -9,6 +9,9 @@ function withToken(request) {
   return request;
 }
 
+const theme = document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+document.documentElement.classList.toggle('dark-mode', theme === 'dark');
+
 document.getElementById('signed-in').textContent = session.token === null
   ? 'Not signed in: sign in on the dashboard, in this tab, and come back.'
   : 'Requests from here carry your sign-in and are done for real.';

@@ -7,14 +7,17 @@ export function pill(tone, text, detail = null) {
     detail ? html`<span class="detail">${detail}</span>` : nothing}</span>`;
 }
 
-/** A failure of a request, told to a person: what happened, the detail, and the id under which the log has it. */
+/**
+ * A failure of a request, told to a person: what happened, the detail (which repeats the fields where there are some,
+ * and is left out then), and the id under which the log has it.
+ */
 export function failureNote(failure, action = nothing) {
   if (!failure) return nothing;
   return html`<div class="note" data-tone="bad" role="alert">
     ${icon('warn')}
     <div>
       <p class="note-title">${failure.message}</p>
-      ${failure.detail ? html`<p>${failure.detail}</p>` : nothing}
+      ${failure.detail && Object.keys(failure.fields ?? {}).length === 0 ? html`<p>${failure.detail}</p>` : nothing}
       ${failure.requestId ? html`<p class="small muted">Request <code>${failure.requestId}</code></p>` : nothing}
       ${action}
     </div>
