@@ -18,7 +18,11 @@ public final class RunningParts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RunningParts.class);
     private static final Duration START_GIVEN_UP = Duration.ofSeconds(3);
 
-    private final ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor();
+    // Not virtual: a start loads classes, which holds a virtual thread's carrier while it waits for the jar's lock.
+    // With
+    // as many starts as carriers, the lock's holder finds none to go on with, and nothing ever moves again.
+    private final ExecutorService starters = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("start-", 0).factory());
     private final Map<String, RunningPart> running = new LinkedHashMap<>();
     private boolean closed;
 
