@@ -1,5 +1,6 @@
 package dev.slipway.api.deployment;
 
+import dev.slipway.api.openapi.FailsWith;
 import dev.slipway.api.web.error.ApiException;
 import dev.slipway.api.web.error.ErrorCode;
 import dev.slipway.api.web.list.ListPage;
@@ -32,6 +33,7 @@ class DeploymentController {
     }
 
     @GetMapping("/api/deployments/{jobId}")
+    @FailsWith(ErrorCode.DEPLOYMENT_NOT_FOUND)
     @Transactional(readOnly = true)
     @Operation(summary = "One deployment job", description = "Its state, its steps, and why it failed or waits.")
     public JobView one(@PathVariable UUID jobId) {
@@ -45,6 +47,7 @@ class DeploymentController {
     }
 
     @GetMapping("/api/tenants/{companyCode}/deployments")
+    @FailsWith(ErrorCode.TENANT_NOT_FOUND)
     @Transactional(readOnly = true)
     @Operation(summary = "A tenant's deployment jobs", description = "Newest first.")
     public ListPage<JobView> ofTenant(
@@ -54,7 +57,9 @@ class DeploymentController {
                 .filter(known ->
                         deployments.findFirstByCompanyCodeOrderByIdDesc(known).isPresent())
                 .orElseThrow(() -> ApiException.of(
-                        ErrorCode.TENANT_NOT_FOUND, "Tenant not found", "GET /api/tenants lists those that exist"));
+                        ErrorCode.TENANT_NOT_FOUND,
+                        "There is no such tenant; GET /api/tenants lists those that exist",
+                        "Tenant not found"));
         Sort sort = Sort.by(page.descending() ? Sort.Direction.DESC : Sort.Direction.ASC, "id");
         Page<Deployment> found = deployments.findByCompanyCode(
                 code, org.springframework.data.domain.PageRequest.of(page.page(), page.size(), sort));

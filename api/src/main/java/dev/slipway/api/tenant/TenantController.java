@@ -2,6 +2,8 @@ package dev.slipway.api.tenant;
 
 import dev.slipway.api.deployment.DeploymentStarter;
 import dev.slipway.api.idempotency.IdempotentRequests;
+import dev.slipway.api.idempotency.TakesIdempotencyKey;
+import dev.slipway.api.openapi.FailsWith;
 import dev.slipway.api.web.error.ApiException;
 import dev.slipway.api.web.error.ErrorCode;
 import dev.slipway.domain.tenant.CompanyCode;
@@ -53,6 +55,8 @@ class TenantController {
     }
 
     @PostMapping
+    @TakesIdempotencyKey
+    @FailsWith(ErrorCode.TENANT_EXISTS)
     @Operation(
             summary = "Deploy a tenant",
             description =
@@ -82,6 +86,7 @@ class TenantController {
     }
 
     @GetMapping("/{companyCode}")
+    @FailsWith(ErrorCode.TENANT_NOT_FOUND)
     @Operation(summary = "One tenant", description = "Its status, its releases and where it is reached.")
     TenantDetail one(@PathVariable String companyCode) {
         return details.of(companyCode);

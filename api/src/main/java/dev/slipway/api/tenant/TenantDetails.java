@@ -33,7 +33,9 @@ class TenantDetails {
         return CompanyCode.parse(companyCode)
                 .flatMap(code -> tenants.findByCompanyCode(code.value()))
                 .orElseThrow(() -> ApiException.of(
-                        ErrorCode.TENANT_NOT_FOUND, "Tenant not found", "GET /api/tenants lists those that exist"));
+                        ErrorCode.TENANT_NOT_FOUND,
+                        "There is no such tenant; GET /api/tenants lists those that exist",
+                        "Tenant not found"));
     }
 
     TenantDetail of(String companyCode) {

@@ -2,7 +2,9 @@ package dev.slipway.api.web.socket;
 
 import dev.slipway.api.web.request.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
@@ -18,7 +20,11 @@ public final class SocketAttributes implements HandshakeInterceptor {
     private static final String VARIABLES = SocketAttributes.class.getName() + ".variables";
     private static final String REQUEST_ID = SocketAttributes.class.getName() + ".requestId";
 
-    SocketAttributes() {}
+    private final Consumer<Map<String, String>> check;
+
+    SocketAttributes(Consumer<Map<String, String>> check) {
+        this.check = check;
+    }
 
     /** The value of a {@code {variable}} in the route's pattern, decoded. */
     public static String variable(WebSocketSession session, String name) {
@@ -43,8 +49,9 @@ public final class SocketAttributes implements HandshakeInterceptor {
         if (request instanceof ServletServerHttpRequest servlet) {
             HttpServletRequest opening = servlet.getServletRequest();
             attributes.put(REQUEST_ID, RequestIds.of(opening));
-            Object variables = opening.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-            attributes.put(VARIABLES, variables == null ? Map.of() : variables);
+            Map<String, String> variables = variables(opening);
+            check.accept(variables);
+            attributes.put(VARIABLES, variables);
         }
         return true;
     }
@@ -56,5 +63,13 @@ public final class SocketAttributes implements HandshakeInterceptor {
             WebSocketHandler handler,
             @Nullable Exception failure) {
         // what failed is answered where every error is
+    }
+
+    private static Map<String, String> variables(HttpServletRequest opening) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        if (opening.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> found) {
+            found.forEach((name, value) -> variables.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return variables;
     }
 }

@@ -21,7 +21,7 @@ class SocketConfiguration implements WebSocketConfigurer {
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
         // any origin here, since the security chain has refused the wrong ones before
         routes.forEach(route -> registry.addHandler(route.handler(), route.pattern())
-                .addInterceptors(new SocketAttributes())
+                .addInterceptors(new SocketAttributes(route.check()))
                 .setAllowedOriginPatterns("*"));
     }
 }
