@@ -1,5 +1,6 @@
-package dev.slipway.domain.tenant;
+package dev.slipway.domain.deployment;
 
+import dev.slipway.domain.tenant.CompanyCode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

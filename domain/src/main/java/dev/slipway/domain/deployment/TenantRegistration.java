@@ -1,8 +1,8 @@
-package dev.slipway.domain.tenant;
+package dev.slipway.domain.deployment;
 
-import dev.slipway.domain.deployment.Deployment;
-import dev.slipway.domain.deployment.DeploymentRepository;
-import dev.slipway.domain.deployment.NewDeployment;
+import dev.slipway.domain.tenant.CompanyCode;
+import dev.slipway.domain.tenant.Tenant;
+import dev.slipway.domain.tenant.TenantRepository;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
