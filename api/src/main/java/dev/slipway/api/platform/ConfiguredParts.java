@@ -26,7 +26,7 @@ class ConfiguredParts {
                         new Part("Database", "PostgreSQL", address(setting("spring.datasource.url")), true),
                         new Part("Workflows", "Temporal", setting("spring.temporal.connection.target"), true),
                         new Part("Cluster", "Kubernetes", cluster.server(), true)),
-                false,
+                settings.getProperty("slipway.simulated", Boolean.class, false),
                 settings.getProperty("slipway.temporal-ui"),
                 PlatformParts.runningVersion());
     }

@@ -60,7 +60,7 @@ final class Outages {
         return ApiException.of(
                         ErrorCode.DATABASE_UNAVAILABLE,
                         "The database cannot be reached",
-                        "It is away or too busy; nothing was changed, try again in a moment")
+                        "It is away or too busy; try again in a moment, under the same Idempotency-Key if you sent one")
                 .retryAfter(RETRY_AFTER);
     }
 
