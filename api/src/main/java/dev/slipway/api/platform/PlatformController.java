@@ -2,7 +2,6 @@ package dev.slipway.api.platform;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,8 +12,8 @@ class PlatformController {
 
     private final PlatformParts parts;
 
-    PlatformController(ObjectProvider<PlatformParts> given, ConfiguredParts configured) {
-        this.parts = given.getIfAvailable(configured::describe);
+    PlatformController(PlatformParts parts) {
+        this.parts = parts;
     }
 
     @GetMapping("/api/platform")
