@@ -18,12 +18,13 @@ import java.util.Optional;
 final class ClientKey {
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
-    private static final List<String> ALGORITHMS = List.of("RSA", "EC", "Ed25519");
+    private static final List<String> ALGORITHMS = List.of("RSA", "EC");
 
     private ClientKey() {}
 
     /**
-     * The algorithm as Java names it; empty where there is no key, or its header names the algorithm itself.
+     * The algorithm as Java names it; empty where there is no key, its header names the algorithm itself, or it is one
+     * that the client does not know.
      *
      * @param data the Base64 of PEM, as in a kubeconfig; null or empty where the key is in a file
      */

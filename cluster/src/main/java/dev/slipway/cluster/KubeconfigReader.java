@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads, merges and checks kubeconfigs, by the rules of kubectl. */
 final class KubeconfigReader {
@@ -84,7 +85,7 @@ final class KubeconfigReader {
             if (tree instanceof Map<?, ?> map && map.containsKey("clusters")) {
                 return new Kubeconfig(Kubeconfig.tree(map));
             }
-        } catch (KubernetesClientException | IllegalArgumentException e) {
+        } catch (YamlEngineException | KubernetesClientException | IllegalArgumentException e) {
             throw invalid(name, "is not readable YAML", e);
         }
         throw invalid(name, "is no kubeconfig", null);

@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -30,37 +29,37 @@ final class KubernetesClients {
 
     /** A client that asks the cluster nothing until it is used. */
     static KubernetesClient open(KubeconfigFile kubeconfig, ExecutorService executor) {
-        Config config = config(kubeconfig);
+        try {
+            return new KubernetesClientBuilder()
+                    .withConfig(config(kubeconfig))
+                    .withHttpClientFactory(new VirtualThreads(executor))
+                    .withTaskExecutor(executor)
+                    .build();
+        } catch (IOException | UncheckedIOException | KubernetesClientException | IllegalArgumentException e) {
+            throw new ClusterSettingsException(
+                    Code.KUBECONFIG_UNREADABLE,
+                    "A certificate, key, token or plugin of " + kubeconfig.origin()
+                            + " cannot be used; see that kubectl works with it",
+                    e);
+        }
+    }
+
+    private static Config config(KubeconfigFile kubeconfig) throws IOException {
+        Config config = Config.fromKubeconfig(kubeconfig.path().toFile());
         config.setConnectionTimeout((int) CONNECT.toMillis());
         config.setRequestTimeout((int) REQUEST.toMillis());
         // retries belong to workflows; a second owner would hide what happens and stretch every time limit
         config.setRequestRetryBackoffLimit(0);
-        return new KubernetesClientBuilder()
-                .withConfig(config)
-                .withHttpClientFactory(new VirtualThreads(executor))
-                .withTaskExecutor(executor)
-                .build();
-    }
-
-    private static Config config(KubeconfigFile kubeconfig) {
-        try {
-            Config config = Config.fromKubeconfig(kubeconfig.path().toFile());
-            ClientKey.algorithm(orEmpty(config.getClientKeyData()), orEmpty(config.getClientKeyFile()))
-                    .ifPresent(config::setClientKeyAlgo);
-            kubeconfig
-                    .content()
-                    .user()
-                    .map(user -> Kubeconfig.text(user.get("tokenFile")))
-                    .filter(file -> !file.isEmpty())
-                    .ifPresent(file -> config.setOauthTokenProvider(new TokenFile(Path.of(file))));
-            return config;
-        } catch (IOException | UncheckedIOException | KubernetesClientException | IllegalArgumentException e) {
-            throw new ClusterSettingsException(
-                    Code.KUBECONFIG_UNREADABLE,
-                    "A file or plugin that " + kubeconfig.origin()
-                            + " names cannot be used; see that kubectl works with it",
-                    e);
-        }
+        ClientKey.algorithm(orEmpty(config.getClientKeyData()), orEmpty(config.getClientKeyFile()))
+                .ifPresent(config::setClientKeyAlgo);
+        kubeconfig
+                .content()
+                .user()
+                .map(user -> Kubeconfig.text(user.get("tokenFile")))
+                .filter(file -> !file.isEmpty())
+                .map(file -> kubeconfig.path().resolveSibling(file))
+                .ifPresent(file -> config.setOauthTokenProvider(new TokenFile(file)));
+        return config;
     }
 
     private static String orEmpty(String value) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * hold values. For one run, on one thread.
  */
 final class HelmLog {
-    private static final Pattern SERVER_WARNING = Pattern.compile("^W\\d{4} .*?\\] \"?(?:Warning: )?(.*?)\"?$");
+    private static final Pattern SERVER_WARNING = Pattern.compile("^[IWE]\\d{4} .*? warnings\\.go:\\d+\\] (.*)$");
     private static final Pattern KIND = Pattern.compile("Kind=(\\w+)");
 
     private final HelmOutput output;
@@ -38,7 +38,7 @@ final class HelmLog {
             inError = true;
             error.add(line.replaceFirst("^Error: ", ""));
         } else if (warning.matches()) {
-            say("warning: " + warning.group(1));
+            say("warning: " + unquoted(warning.group(1)).replaceFirst("^Warning: ", ""));
         }
     }
 
@@ -75,6 +75,11 @@ final class HelmLog {
         if (said.add(line)) {
             output.line(line);
         }
+    }
+
+    private static String unquoted(String text) {
+        boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted ? text.substring(1, text.length() - 1).replace("\\\"", "\"") : text;
     }
 
     private static String kind(Map<String, String> fields) {
