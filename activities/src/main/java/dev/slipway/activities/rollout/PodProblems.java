@@ -1,109 +1,128 @@
 package dev.slipway.activities.rollout;
 
-import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodCondition;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Reads off a pod's status what keeps it from running. Pure. */
+/** Reads off a pod's status, and the events about it, what keeps it from running. */
 final class PodProblems {
-    private static final List<String> CERTAIN = List.of(
-            "not found", "unknown", "denied", "unauthorized", "does not exist", "invalid", "no match for platform");
-
     private final RolloutSettings settings;
+    private final EventBook events;
+    private final CrashCount crashes;
 
-    PodProblems(RolloutSettings settings) {
+    PodProblems(RolloutSettings settings, EventBook events, CrashCount crashes) {
         this.settings = settings;
+        this.events = events;
+        this.crashes = crashes;
     }
 
-    List<Problem> of(Pod pod) {
-        List<Problem> problems = new ArrayList<>();
-        String name = "Pod " + pod.getMetadata().getName();
-        for (PodCondition condition : pod.getStatus().getConditions()) {
-            if (condition.getType().equals("PodScheduled") && "Unschedulable".equals(condition.getReason())) {
-                problems.add(unschedulable(name, text(condition.getMessage())));
-            }
+    Stream<Problem> of(Pod pod) {
+        return Stream.concat(
+                SchedulingProblems.of(pod, events, settings)
+                        .or(() -> VolumeProblems.of(pod, events, settings))
+                        .stream(),
+                Containers.of(pod).stream().flatMap(container -> of(pod, container)));
+    }
+
+    private Stream<Problem> of(Pod pod, ContainerStatus container) {
+        Optional<Problem> crash = crash(pod, container);
+        if (crash.isPresent()) {
+            return crash.stream();
         }
-        Stream.concat(
-                        pod.getStatus().getInitContainerStatuses().stream(),
-                        pod.getStatus().getContainerStatuses().stream())
-                .forEach(container -> {
-                    Problem problem = container(name, container);
-                    if (problem != null) {
-                        problems.add(problem);
-                    }
-                });
-        return problems;
+        return Containers.waiting(container).flatMap(waiting -> waiting(pod, container, waiting)).stream();
     }
 
-    private Problem unschedulable(String pod, String message) {
-        boolean unbound = message.contains("PersistentVolumeClaim");
-        return unbound
-                ? new Problem(pod, RolloutErrors.volume(message), settings.volume())
-                : new Problem(pod, RolloutErrors.unschedulable(message), settings.noRoom());
-    }
-
-    private @Nullable Problem container(String pod, ContainerStatus container) {
-        ContainerState state = container.getState();
-        ContainerStateWaiting waiting = state == null ? null : state.getWaiting();
-        if (waiting == null || waiting.getReason() == null) {
-            return null;
-        }
-        String message = text(waiting.getMessage());
+    private Optional<Problem> waiting(Pod pod, ContainerStatus container, ContainerStateWaiting waiting) {
         return switch (waiting.getReason()) {
-            case "ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName", "RegistryUnavailable" ->
-                imagePull(pod, container, waiting.getReason(), message);
-            case "CrashLoopBackOff" -> crashLoop(pod, container);
+            case "ErrImagePull",
+                    "ImagePullBackOff",
+                    "ErrImageNeverPull",
+                    "InvalidImageName",
+                    "RegistryUnavailable",
+                    "SignatureValidationFailed",
+                    "ImageInspectError" -> Optional.of(imagePull(pod, container, waiting));
             case "CreateContainerConfigError", "CreateContainerError", "RunContainerError" ->
-                new Problem(
-                        pod, RolloutErrors.containerConfig(waiting.getReason() + ": " + message), settings.refused());
-            default -> null;
+                Optional.of(config(pod, container, waiting));
+            default -> Optional.empty();
         };
     }
 
-    private Problem imagePull(String pod, ContainerStatus container, String reason, String message) {
-        String lower = message.toLowerCase(Locale.ROOT);
-        boolean certain = CERTAIN.stream().anyMatch(lower::contains)
-                || reason.equals("InvalidImageName")
-                || reason.equals("ErrImageNeverPull");
-        String why = message.isEmpty() ? reason : message;
+    private Problem imagePull(Pod pod, ContainerStatus container, ContainerStateWaiting waiting) {
+        PullCause cause = pullCause(pod, waiting, events);
+        boolean tryingAgain = waiting.getReason().equals("ErrImagePull");
+        Duration ifCertain = tryingAgain ? settings.refused() : Duration.ZERO;
+        String object = Containers.name(pod, container);
         return new Problem(
-                pod,
-                RolloutErrors.imagePull(container.getImage(), why),
-                certain ? Duration.ZERO : settings.doubtfulPull());
+                object,
+                RolloutErrors.imagePull(object, container.getImage(), cause.words(), cause.certain()),
+                cause.certain() ? ifCertain : settings.doubtfulPull());
     }
 
-    private @Nullable Problem crashLoop(String pod, ContainerStatus container) {
-        if (container.getRestartCount() < settings.crashes()) {
-            return null;
-        }
+    /** Up to Kubernetes 1.31 a pod that waits for the next pull says so alone; then the event has the reason. */
+    static PullCause pullCause(Pod pod, ContainerStateWaiting waiting, EventBook events) {
+        String message = Wording.oneLine(waiting.getMessage());
+        boolean saysWhy = message.contains(": ");
+        String words = saysWhy
+                ? message
+                : events.about(pod).stream()
+                        .filter(event -> "Failed".equals(event.getReason()))
+                        .map(Event::getMessage)
+                        .filter(text -> text != null && text.startsWith("Failed to pull image"))
+                        .reduce((older, newer) -> newer)
+                        .orElse(message);
+        return PullCause.of(waiting.getReason(), words);
+    }
+
+    private Problem config(Pod pod, ContainerStatus container, ContainerStateWaiting waiting) {
+        String object = Containers.name(pod, container);
+        String message = Wording.oneLine(waiting.getMessage());
         return new Problem(
-                pod,
-                RolloutErrors.crashLoop(pod, container.getName(), container.getRestartCount(), howItEnded(container)),
-                Duration.ZERO);
+                object,
+                RolloutErrors.config(object, message.isEmpty() ? waiting.getReason() : message),
+                settings.refused());
     }
 
-    /** How a container's last run ended, for example {@code exit code 1}. */
-    static String howItEnded(ContainerStatus container) {
-        ContainerStateTerminated ended = container.getLastState() == null
-                ? null
-                : container.getLastState().getTerminated();
-        if (ended == null) {
-            return "no exit code known";
+    private Optional<Problem> crash(Pod pod, ContainerStatus container) {
+        int count = crashes.of(pod, container);
+        if (count < settings.crashes()) {
+            return Optional.empty();
         }
-        String reason = ended.getReason() == null || ended.getReason().equals("Error") ? "" : ended.getReason() + ", ";
-        return reason + "exit code " + ended.getExitCode();
+        String object = Containers.name(pod, container);
+        return Containers.ended(container)
+                .map(ended -> new Problem(
+                        object,
+                        RolloutErrors.crashLoop(object, count, howItEnded(ended), hint(pod, ended)),
+                        Duration.ZERO));
     }
 
-    private static String text(@Nullable String message) {
-        return message == null ? "" : message;
+    private static String howItEnded(ContainerStateTerminated ended) {
+        String message = Wording.oneLine(ended.getMessage());
+        String how = Containers.howItEnded(ended);
+        return message.isEmpty() ? how : how + ": " + message;
+    }
+
+    private String hint(Pod pod, ContainerStateTerminated ended) {
+        if ("OOMKilled".equals(ended.getReason())) {
+            return "It needs more memory than its limit: raise it (config.resources), or make it use less.";
+        }
+        if (killedByProbe(pod)) {
+            return "Kubernetes stopped it because its liveness or startup probe failed: correct what the probe asks, "
+                    + "or give it more time.";
+        }
+        if (Numbers.or(ended.getExitCode(), 0) == 0) {
+            return "It ends by itself, and a service has to stay: check its command and configuration.";
+        }
+        return "Its last lines are in the log above: correct its configuration or version, and deploy again.";
+    }
+
+    private boolean killedByProbe(Pod pod) {
+        return events.about(pod).stream()
+                .filter(event -> "Killing".equals(event.getReason()))
+                .anyMatch(event -> Wording.oneLine(event.getMessage()).contains("probe"));
     }
 }

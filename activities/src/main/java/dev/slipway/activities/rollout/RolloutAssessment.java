@@ -1,77 +1,46 @@
 package dev.slipway.activities.rollout;
 
-import dev.slipway.cluster.watch.PodReadiness;
-import dev.slipway.cluster.watch.ReleaseSnapshot;
-import io.fabric8.kubernetes.api.model.Pod;
-import java.util.ArrayList;
+import dev.slipway.workflows.failure.StepError;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
-/**
- * Where a rollout stands, read off what the watch has seen. Pure.
- *
- * @param workloads where each workload stands
- * @param pods the pods of the wanted revisions
- * @param problems what will fail the rollout if it lasts
- */
-record RolloutAssessment(List<WorkloadState> workloads, List<Pod> pods, List<Problem> problems) {
-    static RolloutAssessment of(List<Workload> wanted, ReleaseSnapshot seen, RolloutSettings settings) {
-        List<WorkloadState> states =
-                wanted.stream().map(workload -> state(workload, seen)).toList();
-        List<Pod> current = seen.pods().stream()
-                .filter(PodReadiness::isLasting)
-                .filter(pod -> states.stream().anyMatch(state -> state.owns(pod)))
-                .toList();
-        List<Problem> problems = new ArrayList<>();
-        for (WorkloadState state : states) {
-            if (state.refusal() != null) {
-                problems.add(refused(state.workload().toString(), state.refusal(), settings));
-            }
-        }
-        PodProblems ofPods = new PodProblems(settings);
-        current.forEach(pod -> problems.addAll(ofPods.of(pod)));
-        return new RolloutAssessment(states, current, problems);
-    }
+/** Where a rollout stands at one moment. */
+sealed interface RolloutAssessment {
+    /** What there is to tell since the last time, in order. */
+    List<Line> lines();
 
-    /** What a refusal to make pods means. */
-    static Problem refused(String object, String message, RolloutSettings settings) {
-        String lower = message.toLowerCase(Locale.ROOT);
-        if (lower.contains("exceeded quota")) {
-            return new Problem(object, RolloutErrors.quota(message), settings.refused());
-        }
-        if (lower.contains("podsecurity")) {
-            return new Problem(object, RolloutErrors.podSecurity(message), settings.refused());
-        }
-        return new Problem(object, RolloutErrors.refused(message), settings.refused());
-    }
+    /** How many pods of the wanted revisions are ready. */
+    int ready();
 
-    boolean done() {
-        return workloads.stream().allMatch(WorkloadState::done);
-    }
+    /** How many there are to be. */
+    int wanted();
 
-    int ready() {
-        return workloads.stream().mapToInt(WorkloadState::ready).sum();
-    }
+    /**
+     * It is finished.
+     *
+     * @param lines see {@link #lines}
+     * @param ready see {@link #ready}
+     * @param wanted see {@link #wanted}
+     */
+    record Done(List<Line> lines, int ready, int wanted) implements RolloutAssessment {}
 
-    int wanted() {
-        return workloads.stream().mapToInt(WorkloadState::wanted).sum();
-    }
+    /**
+     * It goes on.
+     *
+     * @param lines see {@link #lines}
+     * @param ready see {@link #ready}
+     * @param wanted see {@link #wanted}
+     * @param patience how long nothing may change before it has to be looked at again
+     */
+    record InProgress(List<Line> lines, int ready, int wanted, Duration patience) implements RolloutAssessment {}
 
-    private static WorkloadState state(Workload workload, ReleaseSnapshot seen) {
-        return switch (workload.kind()) {
-            case Workload.DEPLOYMENT ->
-                seen.deployments().stream()
-                        .filter(one -> one.getMetadata().getName().equals(workload.name()))
-                        .findFirst()
-                        .map(one -> WorkloadState.of(workload, one, seen.replicaSets()))
-                        .orElseGet(() -> WorkloadState.absent(workload));
-            case Workload.STATEFUL_SET ->
-                seen.statefulSets().stream()
-                        .filter(one -> one.getMetadata().getName().equals(workload.name()))
-                        .findFirst()
-                        .map(one -> WorkloadState.of(workload, one))
-                        .orElseGet(() -> WorkloadState.absent(workload));
-            default -> throw new IllegalArgumentException("Not a workload we watch: " + workload);
-        };
-    }
+    /**
+     * It will not succeed, or did not in time.
+     *
+     * @param lines see {@link #lines}
+     * @param ready see {@link #ready}
+     * @param wanted see {@link #wanted}
+     * @param error why
+     */
+    record Failed(List<Line> lines, int ready, int wanted, StepError error) implements RolloutAssessment {}
 }

@@ -3,7 +3,7 @@ package dev.slipway.activities.rollout;
 /**
  * Something of a release that runs pods.
  *
- * @param kind {@code Deployment} or {@code StatefulSet}
+ * @param kind {@link #DEPLOYMENT} or {@link #STATEFUL_SET}
  * @param name its name
  * @param generation the generation that is to be rolled out; older ones do not count
  */
@@ -13,6 +13,13 @@ public record Workload(String kind, String name, long generation) {
 
     /** The kind of a StatefulSet. */
     public static final String STATEFUL_SET = "StatefulSet";
+
+    /** @throws IllegalArgumentException if the kind is neither */
+    public Workload {
+        if (!kind.equals(DEPLOYMENT) && !kind.equals(STATEFUL_SET)) {
+            throw new IllegalArgumentException("Rollouts of kind " + kind + " are not followed");
+        }
+    }
 
     @Override
     public String toString() {
