@@ -1,7 +1,10 @@
 package dev.slipway.simulator;
 
 import dev.slipway.simulator.admission.Admission;
+import dev.slipway.simulator.admission.LimitRanges;
 import dev.slipway.simulator.admission.NamespaceExists;
+import dev.slipway.simulator.admission.PodSecurity;
+import dev.slipway.simulator.admission.Quotas;
 import dev.slipway.simulator.admission.ServiceAddress;
 import dev.slipway.simulator.controller.Claims;
 import dev.slipway.simulator.controller.Controller;
@@ -9,7 +12,9 @@ import dev.slipway.simulator.controller.Deployments;
 import dev.slipway.simulator.controller.EventExpiry;
 import dev.slipway.simulator.controller.Events;
 import dev.slipway.simulator.controller.Garbage;
+import dev.slipway.simulator.controller.Jobs;
 import dev.slipway.simulator.controller.Namespaces;
+import dev.slipway.simulator.controller.QuotaStatus;
 import dev.slipway.simulator.controller.ReplicaSets;
 import dev.slipway.simulator.controller.StatefulSets;
 import dev.slipway.simulator.controller.WorkQueue;
@@ -23,7 +28,9 @@ import dev.slipway.simulator.resource.Kind;
 import dev.slipway.simulator.resource.Kinds;
 import dev.slipway.simulator.security.Credentials;
 import dev.slipway.simulator.security.Kubeconfig;
+import dev.slipway.simulator.security.LastPort;
 import dev.slipway.simulator.store.Change;
+import dev.slipway.simulator.store.FileJournal;
 import dev.slipway.simulator.store.Journal;
 import dev.slipway.simulator.store.ObjectStore;
 import dev.slipway.simulator.store.StoredObject;
@@ -60,8 +67,14 @@ public final class ClusterSimulator implements AutoCloseable {
      */
     public static ClusterSimulator start(SimulatorSettings settings) {
         Credentials credentials = Credentials.of(settings.directory());
-        ObjectStore store = new ObjectStore(Journal.none());
-        List<Admission> admissions = List.of(new NamespaceExists(store), new ServiceAddress());
+        Path directory = settings.directory();
+        ObjectStore store = new ObjectStore(directory == null ? Journal.none() : new FileJournal(directory));
+        List<Admission> admissions = List.of(
+                new NamespaceExists(store),
+                new ServiceAddress(),
+                new LimitRanges(store),
+                new PodSecurity(store),
+                new Quotas(store));
         Objects objects = new Objects(store, admissions);
         Events events = new Events(objects);
         WorkQueue controllers = new WorkQueue(controllers(settings, objects, events));
@@ -69,9 +82,20 @@ public final class ClusterSimulator implements AutoCloseable {
         Node.install(objects, settings, VERSION);
         resume(store, controllers);
         Faults faults = new Faults();
-        ApiServer server = new ApiServer(settings.port(), VERSION, objects, credentials, faults);
+        int port = settings.port() == 0 ? LastPort.of(directory) : settings.port();
+        ApiServer server = serve(port, objects, credentials, faults);
+        LastPort.remember(directory, server.port());
         controllers.start();
         return new ClusterSimulator(server, controllers, credentials, faults);
+    }
+
+    private static ApiServer serve(int port, Objects objects, Credentials credentials, Faults faults) {
+        try {
+            return new ApiServer(port, VERSION, objects, credentials, faults);
+        } catch (IllegalStateException e) {
+            objects.store().close();
+            throw e;
+        }
     }
 
     private static List<Controller> controllers(SimulatorSettings settings, Objects objects, Events events) {
@@ -84,6 +108,8 @@ public final class ClusterSimulator implements AutoCloseable {
                 new Scheduler(objects, events, settings.pace()),
                 new Kubelet(objects, events, settings.pace()),
                 new Garbage(objects),
+                new QuotaStatus(objects),
+                new Jobs(objects, events),
                 new EventExpiry(objects.store()));
     }
 

@@ -51,9 +51,10 @@ final class Fields {
             for (Map.Entry<String, JsonNode> entry : object.properties()) {
                 collect(set.child("f:" + entry.getKey()), entry.getKey(), entry.getValue());
             }
-        } else if (value instanceof ArrayNode list && ListTypes.isSet(field)) {
+        } else if (value instanceof ArrayNode list && !list.isEmpty() && ListTypes.isSet(field)) {
             list.forEach(item -> set.child("v:" + item).setMember());
         } else if (value instanceof ArrayNode list
+                && !list.isEmpty()
                 && !ListTypes.applyKeys(field, list).isEmpty()) {
             List<String> keys = ListTypes.applyKeys(field, list);
             for (JsonNode item : list) {

@@ -78,13 +78,14 @@ public final class ListTypes {
             return List.of();
         }
         JsonNode first = list.path(0);
-        if (first.has("containerPort")) {
+        if (first.has("containerPort") || list.isEmpty()) {
             return ofContainer;
         }
         return first.has("port") && !first.has("endPort") ? ofService : List.of();
     }
 
+    /** An empty list may be one of objects. */
     private static boolean objects(JsonNode list) {
-        return list.isArray() && !list.isEmpty() && list.path(0).isObject();
+        return list.isArray() && (list.isEmpty() || list.path(0).isObject());
     }
 }

@@ -78,7 +78,11 @@ public record FieldSelector(List<Term> terms) {
         }
         String field = matcher.group(1);
         if (!ALWAYS.contains(field) && !MORE.getOrDefault(kind, Set.of()).contains(field)) {
-            throw ApiError.badRequest("field label not supported: " + field);
+            throw ApiError.badRequest(
+                    MORE.containsKey(kind)
+                            ? "field label not supported: " + field
+                            : "\"" + field
+                                    + "\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"");
         }
         List<String> path = field.equals("source") ? List.of("source", "component") : List.of(field.split("\\.", -1));
         return new Term(path, !matcher.group(2).equals("!="), matcher.group(3));
