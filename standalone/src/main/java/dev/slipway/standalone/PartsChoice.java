@@ -1,5 +1,6 @@
 package dev.slipway.standalone;
 
+import dev.slipway.simulator.Pace;
 import dev.slipway.standalone.cluster.ClusterPart;
 import dev.slipway.standalone.cluster.SimulatedCluster;
 import dev.slipway.standalone.home.SlipwayHome;
@@ -29,6 +30,6 @@ final class PartsChoice {
 
     /** What needs nothing but this process and its home, whatever was given. */
     static List<Part> selfContained(SlipwayHome home) {
-        return List.of(new EmbeddedPostgres(home), new TemporalInProcess(), new SimulatedCluster(home));
+        return List.of(new EmbeddedPostgres(home), new TemporalInProcess(), new SimulatedCluster(home, Pace.INSTANT));
     }
 }

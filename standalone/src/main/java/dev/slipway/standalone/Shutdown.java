@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class Shutdown {
     private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
-    private static final Duration APPLICATION_LIMIT = Duration.ofSeconds(5);
+    private static final Duration APPLICATION_LIMIT = Duration.ofSeconds(7);
 
     private final HomeLock lock;
     private final RunningParts parts;

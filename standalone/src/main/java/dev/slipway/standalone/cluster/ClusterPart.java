@@ -2,8 +2,10 @@ package dev.slipway.standalone.cluster;
 
 import dev.slipway.cluster.ClusterSettings;
 import dev.slipway.cluster.ClusterSettingsException;
+import dev.slipway.simulator.Pace;
 import dev.slipway.standalone.home.SlipwayHome;
 import dev.slipway.standalone.start.Part;
+import dev.slipway.standalone.start.StartFailure;
 import org.springframework.core.env.PropertyResolver;
 
 /** Chooses the cluster: the one that was given, else the simulator. */
@@ -21,9 +23,21 @@ public final class ClusterPart {
         try {
             return ClusterSettings.from(environment::getProperty)
                     .<Part>map(GivenCluster::new)
-                    .orElseGet(() -> new SimulatedCluster(home));
+                    .orElseGet(() -> new SimulatedCluster(home, pace(environment)));
         } catch (ClusterSettingsException e) {
             throw GivenCluster.refused(e);
         }
+    }
+
+    /** SLIPWAY_SIMULATOR_PACE: "lifelike" pods take about two seconds, "instant" ones none. */
+    private static Pace pace(PropertyResolver environment) {
+        String pace = environment.getProperty("slipway.simulator-pace", "lifelike");
+        return switch (pace) {
+            case "lifelike" -> Pace.LIFELIKE;
+            case "instant" -> Pace.INSTANT;
+            default ->
+                throw new StartFailure("SLIPWAY_SIMULATOR_PACE is \"" + pace
+                        + "\": give lifelike (pods take about two seconds) or instant.");
+        };
     }
 }

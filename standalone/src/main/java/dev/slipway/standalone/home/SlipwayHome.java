@@ -78,6 +78,9 @@ public record SlipwayHome(Path root) {
                 Files.createDirectories(root);
                 Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             }
+            if (!isOurs()) {
+                Files.createFile(lock());
+            }
             Files.createDirectories(logs());
             Files.delete(Files.createTempFile(root, "write", ".probe"));
         } catch (IOException e) {

@@ -38,19 +38,32 @@ public final class RunningParts implements AutoCloseable {
     public List<RunningPart> start(List<Part> parts, Console console) throws InterruptedException {
         List<Future<RunningPart>> starts = new ArrayList<>();
         for (Part part : parts) {
-            starts.add(starters.submit(() -> {
-                log.info("Starting {}", part.name());
-                RunningPart up = part.start(step -> console.progress(part.name() + ": " + step));
-                log.info("{} is up: {}", part.name(), up.line());
-                keep(part.name(), up);
-                return up;
-            }));
+            starts.add(starters.submit(() -> start(part, console)));
         }
         List<RunningPart> up = new ArrayList<>();
         for (Future<RunningPart> start : starts) {
             up.add(await(start));
         }
         return up;
+    }
+
+    private RunningPart start(Part part, Console console) throws InterruptedException {
+        log.info("Starting {}", part.name());
+        RunningPart up = started(part, console);
+        log.info("{} is up: {}", part.name(), up.line());
+        keep(part.name(), up);
+        return up;
+    }
+
+    private static RunningPart started(Part part, Console console) throws InterruptedException {
+        try {
+            return part.start(step -> console.progress(part.name() + ": " + step));
+        } catch (StartFailure e) {
+            throw e;
+        } catch (RuntimeException e) {
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason was given");
+            throw new StartFailure(part.name() + " did not start: " + reason, e);
+        }
     }
 
     private static RunningPart await(Future<RunningPart> start) throws InterruptedException {
@@ -60,7 +73,7 @@ public final class RunningParts implements AutoCloseable {
             if (e.getCause() instanceof StartFailure failure) {
                 throw failure;
             }
-            throw new StartFailure("A part did not start: " + e.getCause(), e);
+            throw new IllegalStateException("a part did not start", e);
         }
     }
 

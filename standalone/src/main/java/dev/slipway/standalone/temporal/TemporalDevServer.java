@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -97,7 +98,7 @@ public final class TemporalDevServer implements Part {
     }
 
     private List<String> command(int port, int uiPort) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 program.toString(),
                 "server",
                 "start-dev",
@@ -111,7 +112,9 @@ public final class TemporalDevServer implements Part {
                 // the dev server's own limits make each workflow task wait
                 "--dynamic-config-value=history.transferProcessorMaxPollRPS=2000",
                 "--dynamic-config-value=history.timerProcessorMaxPollRPS=2000",
-                "--dynamic-config-value=history.visibilityProcessorMaxPollRPS=2000");
+                "--dynamic-config-value=history.visibilityProcessorMaxPollRPS=2000"));
+        SearchAttributes.arguments().forEach(command::add);
+        return command;
     }
 
     private void awaitAnswer(DetachedProgram server, int port) throws IOException, InterruptedException {

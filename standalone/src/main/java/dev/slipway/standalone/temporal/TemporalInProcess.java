@@ -40,7 +40,8 @@ public final class TemporalInProcess implements Part {
         GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
         try {
             Server server = builder.build().start();
-            return new Running(services, server, "127.0.0.1:" + server.getPort());
+            String address = "127.0.0.1:" + server.getPort();
+            return new Running(services, server, address);
         } catch (IOException e) {
             services.close();
             throw new StartFailure("The in-process Temporal found no loopback port: " + e.getMessage(), e);
