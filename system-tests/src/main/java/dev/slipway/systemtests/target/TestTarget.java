@@ -1,0 +1,43 @@
+package dev.slipway.systemtests.target;
+
+import dev.slipway.systemtests.cluster.KubeconfigFile;
+import dev.slipway.systemtests.process.LaunchSettings;
+import dev.slipway.systemtests.process.SlipwayProcess;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What Slipway runs on in this run of the tests: its own embedded parts, or servers that the environment names. */
+public final class TestTarget {
+    private TestTarget() {}
+
+    /** Whether the cluster is one that the environment names. */
+    public static boolean hasRealCluster() {
+        return Environment.value(Environment.KUBECONFIG).isPresent();
+    }
+
+    /** How a new Slipway is started on this target. */
+    public static LaunchSettings freshSettings() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        Environment.value(Environment.KUBECONFIG).ifPresent(path -> variables.put("KUBECONFIG", path));
+        Environment.value(Environment.HELM).ifPresent(path -> variables.put("SLIPWAY_HELM", path));
+        Environment.value(Environment.TEMPORAL_CLI).ifPresent(path -> variables.put("SLIPWAY_TEMPORAL_CLI", path));
+        Environment.value(Environment.TEMPORAL)
+                .ifPresent(address -> variables.putAll(TemporalNamespace.make(address, temporalProgram())));
+        return LaunchSettings.fresh(variables);
+    }
+
+    /** The kubeconfig of the cluster that a running Slipway deploys to: the one given, else its simulator's. */
+    public static KubeconfigFile kubeconfig(SlipwayProcess slipway) {
+        return new KubeconfigFile(Environment.path(Environment.KUBECONFIG)
+                .orElseGet(() -> simulatorKubeconfig(slipway.settings().home())));
+    }
+
+    private static Path simulatorKubeconfig(Path home) {
+        return home.resolve("cluster").resolve("kubeconfig");
+    }
+
+    private static String temporalProgram() {
+        return Environment.value(Environment.TEMPORAL_CLI).orElse("temporal");
+    }
+}
