@@ -31,7 +31,7 @@ final class PodLines {
 
     Stream<Line> of(Pod pod) {
         Stream<Line> ofContainers = Containers.of(pod).stream()
-                .flatMap(container -> Stream.of(started(pod, container), ended(pod, container), waiting(pod, container))
+                .flatMap(container -> Stream.of(ended(pod, container), started(pod, container), waiting(pod, container))
                         .flatMap(Optional::stream));
         return Stream.concat(scheduling(pod).stream(), ofContainers);
     }
