@@ -69,50 +69,7 @@ public final class ErrorTranslator {
 
     /** What is said of a bare HTTP status from a server part that gives no more than that. */
     public static ApiException ofStatus(int status) {
-        return switch (status) {
-            case 401 -> unauthenticated();
-            case 403 -> ApiException.of(ErrorCode.FORBIDDEN, "This is not allowed", "The caller may not do this");
-            case 404 -> notFound();
-            case 405, 501 ->
-                ApiException.of(
-                        ErrorCode.METHOD_NOT_ALLOWED,
-                        "This method is not allowed here",
-                        "The header Allow lists the methods that are");
-            case 406 ->
-                ApiException.of(
-                        ErrorCode.NOT_ACCEPTABLE,
-                        "The answer cannot be given in this type",
-                        "Ask with Accept: application/json");
-            case 413 -> bodyTooLarge();
-            case 414 ->
-                ApiException.of(ErrorCode.URI_TOO_LONG, "The address is too long", "Shorten the path or the query");
-            case 415 ->
-                ApiException.of(
-                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                        "The body's type is not read here",
-                        "Send Content-Type: application/json");
-            case 426 ->
-                ApiException.of(
-                                ErrorCode.UPGRADE_REQUIRED,
-                                "This address is for WebSockets",
-                                "Open it with a WebSocket client (version 13)")
-                        .withHeader(HttpHeaders.UPGRADE, "websocket");
-            case 431 ->
-                ApiException.of(
-                        ErrorCode.HEADERS_TOO_LARGE,
-                        "The request's headers are too large",
-                        "Send fewer or shorter headers");
-            case 503 ->
-                ApiException.of(ErrorCode.UNAVAILABLE, "Slipway cannot answer now", "Try again in a moment")
-                        .retryAfter(Outages.RETRY_AFTER);
-            default ->
-                status >= 400 && status < 500
-                        ? ApiException.of(
-                                ErrorCode.BAD_REQUEST,
-                                "The request is not valid",
-                                "The server could not read it; check its method, address and headers")
-                        : internal();
-        };
+        return StatusRefusals.of(status);
     }
 
     /** What a caller is told whose body is too large. */
