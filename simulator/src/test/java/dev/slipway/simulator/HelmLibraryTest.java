@@ -89,6 +89,24 @@ class HelmLibraryTest {
         }
     }
 
+    @Test
+    void bringsTheTenantChartsUp(@TempDir Path directory) throws Exception {
+        try (ClusterSimulator simulator = ClusterSimulator.start(SimulatorSettings.instant());
+                KubernetesClient client = client(simulator)) {
+            Path kubeconfig = simulator.writeKubeconfig(directory.resolve("kubeconfig"));
+            for (String chart : List.of("postgresql", "backend-api", "user-frontend")) {
+                new Helm(Path.of("../charts", chart))
+                        .install()
+                        .withKubeConfig(kubeconfig)
+                        .withNamespace(NAMESPACE)
+                        .createNamespace()
+                        .withName(chart + "-cha")
+                        .call();
+            }
+            awaitReady(client, 5);
+        }
+    }
+
     private static void awaitReady(KubernetesClient client, int count) {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(pods(client))

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardServer;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
@@ -45,8 +45,12 @@ public final class ApiServer implements AutoCloseable {
         tomcat.setBaseDir(temporaryDirectory().toString());
         tomcat.setSilent(true);
         tomcat.getEngine().setName("simulator-" + System.identityHashCode(this));
+        tomcat.getEngine().setBackgroundProcessorDelay(-1);
         tomcat.setConnector(connector(port, credentials));
-        Context context = tomcat.addContext("", null);
+        StandardContext context = (StandardContext) tomcat.addContext("", null);
+        // these look for leaks of unloaded web applications, by reflection that the JDK complains about
+        context.setClearReferencesThreadLocals(false);
+        context.setClearReferencesRmiTargets(false);
         context.addServletContainerInitializer(new WsSci(), null);
         ApiServlet servlet = new ApiServlet(
                 faults, credentials, new Discovery(version), new Resources(objects, watches, new Logs(objects)));

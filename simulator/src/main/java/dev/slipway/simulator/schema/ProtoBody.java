@@ -1,10 +1,11 @@
 package dev.slipway.simulator.schema;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import dev.slipway.simulator.error.ApiError;
-import io.kubernetes.client.proto.Runtime.Unknown;
 import java.util.Arrays;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,10 +31,15 @@ public final class ProtoBody {
                     "provided data does not appear to be a protobuf message, expected prefix [107 56 115 0]");
         }
         try {
-            Unknown unknown = Unknown.parseFrom(Arrays.copyOfRange(body, MAGIC.length, body.length));
-            String apiVersion = unknown.getTypeMeta().getApiVersion();
-            String kind = unknown.getTypeMeta().getKind();
-            DynamicMessage message = DynamicMessage.parseFrom(type(apiVersion, kind), unknown.getRaw());
+            // not the generated classes: they are of an older protobuf, which warns about itself whenever one of them
+            // is used
+            DynamicMessage unknown =
+                    DynamicMessage.parseFrom(ProtoTypes.UNKNOWN, Arrays.copyOfRange(body, MAGIC.length, body.length));
+            Message typeMeta = (Message) value(unknown, "typeMeta");
+            String apiVersion = (String) value(typeMeta, "apiVersion");
+            String kind = (String) value(typeMeta, "kind");
+            DynamicMessage message =
+                    DynamicMessage.parseFrom(type(apiVersion, kind), (ByteString) value(unknown, "raw"));
             ObjectNode object = ProtoJson.object(message);
             object.put("apiVersion", apiVersion);
             object.put("kind", kind);
@@ -41,6 +47,10 @@ public final class ProtoBody {
         } catch (InvalidProtocolBufferException e) {
             throw ApiError.badRequest("the protobuf body cannot be read: " + e.getMessage());
         }
+    }
+
+    private static Object value(Message message, String field) {
+        return message.getField(message.getDescriptorForType().findFieldByName(field));
     }
 
     private static Descriptor type(String apiVersion, String kind) {

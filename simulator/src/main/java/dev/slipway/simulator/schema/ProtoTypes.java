@@ -5,6 +5,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import dev.slipway.simulator.resource.Kind;
 import io.kubernetes.client.proto.Meta;
+import io.kubernetes.client.proto.Runtime;
 import io.kubernetes.client.proto.V1;
 import io.kubernetes.client.proto.V1Apps;
 import io.kubernetes.client.proto.V1Authorization;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProtoTypes {
     static final Descriptor DELETE_OPTIONS = message(Meta.getDescriptor(), "DeleteOptions");
+
+    static final Descriptor UNKNOWN = message(Runtime.getDescriptor(), "Unknown");
 
     private static final Set<String> EMBEDDED = Set.of(
             "volumeSource",
