@@ -3,10 +3,12 @@ package dev.slipway.activities.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.cluster.ClusterConnection;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -157,14 +159,7 @@ abstract class HelmContract {
                         .endSpec()
                         .build())
                 .create();
-        org.awaitility.Awaitility.await()
-                .until(() -> client().resourceQuotas()
-                                .inNamespace(namespace)
-                                .withName("no-services")
-                                .get()
-                                .getStatus()
-                                .getHard()
-                        != null);
+        await().until(this::quotaIsInForce);
 
         assertThat(failure(wanted("postgresql-a")).failure()).isEqualTo(HelmFailure.QUOTA_EXCEEDED);
         client().resourceQuotas().inNamespace(namespace).withName("no-services").delete();
@@ -346,6 +341,14 @@ abstract class HelmContract {
 
     static ObjectNode json(String text) {
         return (ObjectNode) JsonMapper.shared().readTree(text);
+    }
+
+    private boolean quotaIsInForce() {
+        ResourceQuota quota = client().resourceQuotas()
+                .inNamespace(namespace)
+                .withName("no-services")
+                .get();
+        return quota.getStatus() != null && quota.getStatus().getHard() != null;
     }
 
     private HelmException failure(ReleaseSpec spec) {

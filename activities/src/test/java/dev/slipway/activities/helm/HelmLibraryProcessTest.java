@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.cluster.ClusterConnection;
+import dev.slipway.cluster.ClusterSettings;
+import dev.slipway.simulator.ClusterSimulator;
+import dev.slipway.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -14,11 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a process that has the Helm library in it. */
-@EnabledIfEnvironmentVariable(named = RealCluster.KUBECONFIG, matches = ".+")
 class HelmLibraryProcessTest {
     private static final int TERMINATED = 143;
     private static final int KILLED = 137;
@@ -27,7 +28,9 @@ class HelmLibraryProcessTest {
     @TempDir
     private Path temporary;
 
-    private final ClusterConnection connection = RealCluster.connect();
+    private final ClusterSimulator simulator = ClusterSimulator.start(SimulatorSettings.instant());
+    private final ClusterConnection connection =
+            ClusterConnection.open(new ClusterSettings.Text("the simulator", simulator.kubeconfig()));
     private SlowInstalls installs;
 
     @BeforeEach
@@ -39,6 +42,7 @@ class HelmLibraryProcessTest {
     void close() {
         installs.close();
         connection.close();
+        simulator.close();
     }
 
     @Test

@@ -1,0 +1,33 @@
+package dev.slipway.activities.helm;
+
+import dev.slipway.cluster.ClusterConnection;
+import dev.slipway.cluster.ClusterSettings;
+import dev.slipway.simulator.ClusterSimulator;
+import dev.slipway.simulator.SimulatorSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+class HelmLibrarySimulatorTest extends HelmContract {
+    private final ClusterSimulator simulator = ClusterSimulator.start(SimulatorSettings.instant());
+
+    @AfterAll
+    void stop() {
+        simulator.close();
+    }
+
+    @Override
+    @Test
+    @Disabled("the simulator has no quotas yet")
+    void saysThatAQuotaIsExceeded() {}
+
+    @Override
+    ClusterConnection connect() {
+        return ClusterConnection.open(new ClusterSettings.Text("the simulator", simulator.kubeconfig()));
+    }
+
+    @Override
+    Helm helm(ClusterConnection connection, ReleaseStore store) {
+        return Helms.library(connection.kubeconfig(), store);
+    }
+}
