@@ -66,10 +66,10 @@ public record ApiClient(HttpClient http, URI base, @Nullable String token) {
         return exchange(request, BodyHandlers.ofString(), ApiClient::answer);
     }
 
-    /** Sends a request and gives its body as it comes; the caller closes it. */
+    /** Sends a request and gives its body as it comes, empty where there is none; the caller closes it. */
     public InputStream open(HttpRequest.Builder request) {
         return exchange(request, BodyHandlers.ofInputStream(), response -> {
-            if (response.statusCode() != 200) {
+            if (response.statusCode() != 200 && response.statusCode() != 204) {
                 throw new IllegalStateException("Refused with " + response.statusCode());
             }
             return response.body();

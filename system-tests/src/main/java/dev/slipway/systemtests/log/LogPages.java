@@ -23,7 +23,7 @@ public final class LogPages {
             throw new AssertionError("The log cannot be read: " + answer);
         }
         List<LogLine> lines = new ArrayList<>();
-        answer.json().required("lines").forEach(line -> lines.add(LogLine.of(line)));
+        answer.json().required("items").forEach(line -> lines.add(LogLine.of(line)));
         return lines;
     }
 

@@ -131,7 +131,7 @@ class TenantViewsIT {
     }
 
     private static void assertHealthShape(JsonNode health, String code) {
-        assertThat(health.propertyNames()).containsExactlyInAnyOrder("companyCode", "status", "details");
+        assertThat(health.propertyNames()).contains("companyCode", "status", "details");
         assertThat(health.required("companyCode").asString()).isEqualTo(code);
         assertThat(health.required("status").asString()).isIn("healthy", "degraded", "unhealthy");
         assertThat(health.required("details").propertyNames()).containsExactlyInAnyOrderElementsOf(RELEASES.keySet());
