@@ -80,6 +80,7 @@ final class LogViewer implements Runnable, OpenLogs.Viewer {
                 send(page);
             } else if (!follower.finished() && pings.getAndIncrement() < UNANSWERED_PINGS) {
                 remote.sendPing(ByteBuffer.allocate(0));
+                remote.flushBatch();
             } else if (!follower.finished()) {
                 return CloseStatus.SESSION_NOT_RELIABLE;
             }
