@@ -77,6 +77,10 @@ class DeploymentLogWriterTest {
             }
         }
 
+        try (DeploymentLog written = writer.open(deployment)) {
+            written.flush();
+        }
+
         List<LogLine> lines = all();
         assertThat(lines).hasSize(20 * 500);
         assertThat(lines)
