@@ -40,7 +40,10 @@ final class DeadFolders {
     }
 
     private static void removeIfDead(Path folder) throws IOException {
-        if (Files.getLastModifiedTime(folder).toInstant().isAfter(Instant.now().minus(SETTLED))) {
+        if (PrivateFolder.isOwn(folder)
+                || Files.getLastModifiedTime(folder)
+                        .toInstant()
+                        .isAfter(Instant.now().minus(SETTLED))) {
             return;
         }
         Path lockFile = folder.resolve(PrivateFolder.LOCK);

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A folder of this process alone, readable by its user only and deleted on {@link #close}. A process that is killed
@@ -24,6 +26,9 @@ public final class PrivateFolder implements AutoCloseable {
 
     private final Path path;
     private final FileChannel owner;
+
+    /** Names of this process's folders. They hold a random part, so a name stands for one folder wherever it lies. */
+    private static final Set<String> OWN = ConcurrentHashMap.newKeySet();
 
     private PrivateFolder(Path path, FileChannel owner) {
         this.path = path;
@@ -45,7 +50,9 @@ public final class PrivateFolder implements AutoCloseable {
         try {
             Files.createDirectories(parent);
             DeadFolders.remove(parent);
-            Path path = Files.createDirectory(parent.resolve(PREFIX + UUID.randomUUID()), mode(parent, "rwx------"));
+            String name = PREFIX + UUID.randomUUID();
+            OWN.add(name);
+            Path path = Files.createDirectory(parent.resolve(name), mode(parent, "rwx------"));
             FileChannel owner =
                     FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             FileLock lock = owner.tryLock();
@@ -56,6 +63,14 @@ public final class PrivateFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make a private folder in " + parent, e);
         }
+    }
+
+    /**
+     * Whether a folder is this process's own. Such a folder's lock must not be looked at: closing a second channel on
+     * the lock file would give up the lock, for that is how POSIX has it.
+     */
+    static boolean isOwn(Path folder) {
+        return OWN.contains(folder.getFileName().toString());
     }
 
     /** Where it is. */
@@ -84,6 +99,7 @@ public final class PrivateFolder implements AutoCloseable {
     public void close() {
         try (owner) {
             DeadFolders.delete(path);
+            OWN.remove(path.getFileName().toString());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + path, e);
         }

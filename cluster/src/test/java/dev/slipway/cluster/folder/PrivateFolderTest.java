@@ -49,6 +49,36 @@ class PrivateFolderTest {
         assertThat(strange).exists();
     }
 
+    @Test
+    void leavesAFolderAloneWhoseProcessHasMadeAnotherSince() throws Exception {
+        try (PrivateFolder first = PrivateFolder.createIn(parent)) {
+            age(first.path());
+            PrivateFolder.createIn(parent).close();
+
+            Process other = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            AnotherProcess.class.getName(),
+                            parent.toString())
+                    .inheritIO()
+                    .start();
+
+            assertThat(other.waitFor()).isZero();
+            assertThat(first.path()).exists();
+        }
+    }
+
+    /** Makes and removes a folder, and removes what it takes for dead. */
+    static final class AnotherProcess {
+        private AnotherProcess() {}
+
+        public static void main(String[] arguments) {
+            PrivateFolder.createIn(Path.of(arguments[0])).close();
+        }
+    }
+
     private static void age(Path folder) throws IOException {
         Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minusSeconds(3600)));
     }
