@@ -40,10 +40,13 @@ record Welcome(SlipwayHome home, AdminToken token, Console console) {
      */
     void goOn(Addresses addresses) {
         addresses.lines().forEach(console::line);
-        console.line("  Sign in      " + signIn());
+        console.line("  Sign in      " + tokenPlace());
         console.line("");
         console.line("Go on with:");
-        String bearer = "-H \"Authorization: Bearer $(cat " + tokenFile() + ")\" ";
+        String source = token.origin() == AdminToken.Origin.GIVEN
+                ? "$SLIPWAY_ADMIN_TOKEN"
+                : "$(cat " + tokenFile() + ")";
+        String bearer = "-H \"Authorization: Bearer " + source + "\" ";
         String api = addresses.slipway() + "/api/tenants";
         console.line("  curl " + bearer + api);
         console.line("  curl " + bearer + api + "/CHA/health");
@@ -58,12 +61,17 @@ record Welcome(SlipwayHome home, AdminToken token, Console console) {
         return file.startsWith(here) ? here.relativize(file).toString() : file.toString();
     }
 
+    private String tokenPlace() {
+        return token.origin() == AdminToken.Origin.GIVEN
+                ? "administrator's token from SLIPWAY_ADMIN_TOKEN"
+                : "administrator's token, kept in " + tokenFile();
+    }
+
     private String signIn() {
         return switch (token.origin()) {
             case NEW ->
                 "administrator's token " + token.value() + "\n               shown this once; kept in " + tokenFile();
-            case KEPT -> "administrator's token, kept in " + tokenFile();
-            case GIVEN -> "administrator's token from SLIPWAY_ADMIN_TOKEN";
+            case KEPT, GIVEN -> tokenPlace();
         };
     }
 }
