@@ -49,5 +49,5 @@ export function clusterWords({ status, live, platform }) {
   if (status === null) return { tone: 'idle', text: 'Asking for the cluster' };
   if (!live) return { tone: 'idle', text: 'Reconnecting' };
   if (status.status !== 'connected') return { tone: 'bad', text: 'Cluster unreachable' };
-  return { tone: 'ok', text: platform?.simulated ? 'Simulator' : 'Cluster', detail: status.clusterVersion };
+  return { tone: 'ok', text: platform?.simulated ? 'Simulator' : 'Cluster', detail: status.clusterVersion?.split('+')[0] };
 }

@@ -1,11 +1,12 @@
 import { plainText } from './plain-text.js';
 
 const FINAL = { 'Deployment Complete': 'ok', 'Deployment Failed': 'bad', 'Deployment Cancelled': 'idle' };
-// certain signs of trouble; signs that count unless the line calls itself a warning; and words that take them back
+// certain signs of trouble; an error's code at the end; signs that count unless the line is a warning; words that take them back
 const CERTAIN = /^error\b|\berror:|\bfatal\b|\bpanic\b|BackOff\b|OOMKilled|ErrImage\w+/i;
-const TROUBLE = /\b(errors?|failed|failure|exception|forbidden|unschedulable|denied|refused)\b/i;
+const CODE = /\([A-Z]+_[A-Z_]+\)$/;
+const TROUBLE = /\b(errors?|failed|failure|exception|forbidden|unschedulable|denied|refused|cannot|crash\w*|evicted|exceeded|timed out)\b/i;
 const NO_TROUBLE = /\b(no|0|without) (errors?|failures?)\b|\b0 failed\b/i;
-const WARNING = /\b(warn|warning)\b/i;
+const WARNING = /\b(warn|warning|failing)\b|^Hint:/i;
 
 /** All lines of one deployment's log, each once and in order. */
 export class LogLines {
@@ -38,7 +39,7 @@ export class LogLines {
 
 function levelOf(source, text) {
   if (source === 'slipway' && Object.hasOwn(FINAL, text)) return FINAL[text] === 'idle' ? 'plain' : FINAL[text];
-  if (CERTAIN.test(text)) return 'bad';
+  if (CERTAIN.test(text) || CODE.test(text)) return 'bad';
   if (WARNING.test(text)) return 'warn';
   return TROUBLE.test(text) && !NO_TROUBLE.test(text) ? 'bad' : 'plain';
 }

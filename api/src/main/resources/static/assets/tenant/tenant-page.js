@@ -4,6 +4,7 @@ import { icon } from '../icons.js';
 import { announce } from '../page/announcer.js';
 import { emptyState, failureNote, pill } from '../page/words.js';
 import { repeatedly } from '../wait.js';
+import { clusterState } from '../cluster/cluster-state.js';
 import { isOver } from '../deployment/job-words.js';
 import '../deployment/deployment-history.js';
 import '../deployment/progress-line.js';
@@ -83,6 +84,7 @@ class TenantPage extends View {
           .version=${`${tenant.latestDeploymentId} ${tenant.status}`}></slipway-deployment-history>` : nothing}`;
   }
 
+  // on a simulator nothing would answer at the address, so there is no button that leads there
   head() {
     const { tenant } = this;
     const { tone, text } = statusWords(tenant?.status);
@@ -96,7 +98,7 @@ class TenantPage extends View {
       <div class="actions">
         ${['failed', 'cancelled'].includes(tenant?.status) ? html`<a class="button primary"
           href="#/deploy?companyCode=${encodeURIComponent(this.code)}&name=${encodeURIComponent(tenant.name ?? '')}">Deploy again</a>` : nothing}
-        ${tenant?.status === 'active' && url && isWebAddress(url) ? html`<a class="button primary" href=${url} target="_blank"
+        ${tenant?.status === 'active' && url && isWebAddress(url) && !clusterState.platform?.simulated ? html`<a class="button primary" href=${url} target="_blank"
           rel="noopener noreferrer">Open ${icon('open')}</a>` : nothing}
       </div>
     </header>`;
