@@ -90,6 +90,9 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
     public void rollOut(ReleaseInput input) {
         ReleaseName release = new ReleaseName(input.namespace(), input.release().name());
         try (StepLog log = logs.open(input)) {
+            // another process may have applied it: what this one writes has to be masked here
+            log.hide(ReleaseSecrets.in(specs.of(input).values()));
+            store.latest(release).map(ReleaseSecrets::in).ifPresent(log::hide);
             RolloutTarget target = targets.of(input.deploymentId(), release);
             heartbeats.during(beat -> {
                 rollouts.follow(target, new LoggedRollout(log, beat));
