@@ -9,7 +9,7 @@ OLDEST_MAVEN=3.8
 fingerprint() {
   (
     cd "$SLIPWAY_ROOT"
-    find pom.xml .mvn charts launcher ./*/pom.xml ./*/src/main -type f 2>/dev/null | LC_ALL=C sort | xargs cksum | cksum | tr -d ' '
+    find pom.xml .mvn charts launcher ./*/pom.xml ./*/src/main -type f -not -path '*/target/*' 2>/dev/null | LC_ALL=C sort | xargs cksum | cksum | tr -d ' '
   )
 }
 

@@ -60,7 +60,7 @@ public final class SlipwayProcess implements AutoCloseable {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
         line.add("--enable-native-access=ALL-UNNAMED");
-        line.addAll(List.of("-jar", SlipwayJar.path().toString(), "up"));
+        line.addAll(List.of("-jar", SlipwayJar.unpacked().toString(), "up"));
         return line;
     }
 
