@@ -21,7 +21,8 @@ final class BackOff {
         return first.multipliedBy(factor);
     }
 
+    /** Drops what is known of a container, or of all containers of a pod, whose ids begin with the pod's. */
     void forget(String id) {
-        failures.remove(id);
+        failures.keySet().removeIf(known -> known.startsWith(id));
     }
 }

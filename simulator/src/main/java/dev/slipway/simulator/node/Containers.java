@@ -32,6 +32,13 @@ final class Containers {
         this.references = new References(objects.store());
     }
 
+    /** The pod is gone. */
+    void forget(String uid) {
+        stages.forget(uid);
+        images.forget(uid);
+        restarts.forget(uid);
+    }
+
     /** @return when to come again */
     @Nullable
     Duration advance(StoredObject pod) {

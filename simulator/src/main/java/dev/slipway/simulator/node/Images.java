@@ -71,6 +71,10 @@ final class Images {
         return fail(container);
     }
 
+    void forget(String uid) {
+        backOff.forget(uid);
+    }
+
     private void pulled(Container container) {
         stages.left(container.id(), "pulled", Duration.ZERO);
         backOff.forget(container.id());

@@ -44,7 +44,7 @@ public final class Kubelet implements Controller {
             return;
         }
         if (change.type() == Change.Type.DELETED) {
-            stages.forget(object.uid());
+            containers.forget(object.uid());
         } else if (Trees.text(object.tree(), "spec", "nodeName").equals(Node.NAME)) {
             queue.accept(object.key());
         }

@@ -23,6 +23,10 @@ final class Restarts {
         this.backOff = new BackOff(pace.backOff());
     }
 
+    void forget(String uid) {
+        backOff.forget(uid);
+    }
+
     void crash(Container container) {
         end(container, CRASH_CODE);
     }

@@ -32,7 +32,8 @@ final class Stages {
         }
     }
 
+    /** Drops what is known of a pod, and of its containers, whose ids begin with the pod's. */
     void forget(String uid) {
-        ends.remove(uid);
+        ends.keySet().removeIf(id -> id.startsWith(uid));
     }
 }
