@@ -43,9 +43,8 @@ record Welcome(SlipwayHome home, AdminToken token, Console console) {
         console.line("  Sign in      " + tokenPlace());
         console.line("");
         console.line("Go on with:");
-        String source = token.origin() == AdminToken.Origin.GIVEN
-                ? "$SLIPWAY_ADMIN_TOKEN"
-                : "$(cat " + tokenFile() + ")";
+        String source =
+                token.origin() == AdminToken.Origin.GIVEN ? "$SLIPWAY_ADMIN_TOKEN" : "$(cat " + tokenFile() + ")";
         String bearer = "-H \"Authorization: Bearer " + source + "\" ";
         String api = addresses.slipway() + "/api/tenants";
         console.line("  curl " + bearer + api);

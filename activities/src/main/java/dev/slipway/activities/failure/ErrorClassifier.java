@@ -56,6 +56,10 @@ public final class ErrorClassifier {
     }
 
     private static StepError ofKubernetes(KubernetesClientException refused) {
+        // without an answer the client has a code that is no status: 0 or -1
+        if (refused.getCode() < HttpURLConnection.HTTP_BAD_REQUEST) {
+            return unreachable();
+        }
         return switch (refused.getCode()) {
             case HttpURLConnection.HTTP_UNAUTHORIZED ->
                 new StepError(
@@ -64,7 +68,7 @@ public final class ErrorClassifier {
                         "The cluster does not accept Slipway's credentials",
                         "Give the worker a valid kubeconfig or token.");
             case HttpURLConnection.HTTP_FORBIDDEN -> forbidden(refused);
-            case 0, TOO_MANY_REQUESTS -> unreachable();
+            case TOO_MANY_REQUESTS -> unreachable();
             default -> refused.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR ? unreachable() : rejected(refused);
         };
     }
