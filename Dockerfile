@@ -2,7 +2,7 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -q -B -Dquick -Pimages package -pl api,worker -am \
+RUN --mount=type=cache,target=/m2 mvn -q -B -Dmaven.repo.local=/m2 -Dquick -Pimages package -pl api,worker -am \
  && for part in api worker; do java -Djarmode=tools -jar $part/target/slipway-$part-program.jar extract --destination /out/$part; done
 
 FROM eclipse-temurin:25-jre AS runtime
