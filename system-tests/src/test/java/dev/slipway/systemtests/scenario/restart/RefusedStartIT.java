@@ -61,14 +61,14 @@ class RefusedStartIT {
     }
 
     private static String refusal(LaunchSettings settings) {
-        try (SlipwayProcess refused = SlipwayProcess.start(settings)) {
-            assertThat(refused.awaitExit(LIMIT)).isPositive().isLessThan(128);
-            String output = refused.output();
-            List<String> lines =
-                    output.lines().filter(line -> line.startsWith("slipway: ")).toList();
-            assertThat(lines).as(output).hasSize(1);
-            assertThat(output).doesNotContain("\tat ").doesNotContain("Exception");
-            return lines.getFirst();
-        }
+        // not closed when it has ended by itself: that would end all of its home, which may be another's
+        SlipwayProcess refused = SlipwayProcess.start(settings);
+        assertThat(refused.awaitExit(LIMIT)).isPositive().isLessThan(128);
+        String output = refused.output();
+        List<String> lines =
+                output.lines().filter(line -> line.startsWith("slipway: ")).toList();
+        assertThat(lines).as(output).hasSize(1);
+        assertThat(output).doesNotContain("\tat ").doesNotContain("Exception");
+        return lines.getFirst();
     }
 }
