@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class CuttableProxyTest {
     private static final Duration PATIENT = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private HttpServer server;
     private CuttableProxy proxy;
 
@@ -64,6 +63,8 @@ class CuttableProxyTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + proxy.port()))
                 .timeout(limit)
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 }
