@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Keeps as many pods as a ReplicaSet asks for. */
 public final class ReplicaSets implements Controller {
     private static final String NAME = "replicaset-controller";
+    private static final String FAILURE = "ReplicaFailure";
 
     private final Objects objects;
     private final Events events;
@@ -114,12 +115,14 @@ public final class ReplicaSets implements Controller {
                     pods.stream().filter(pod -> Pods.available(pod, minReady)).count());
             status.put("observedGeneration", Trees.number(set.tree(), 1, "metadata", "generation"));
             if (failure.isEmpty()) {
-                Conditions.remove(status, "ReplicaFailure");
+                Conditions.remove(status, FAILURE);
                 if (status.path("conditions").isEmpty()) {
                     status.remove("conditions");
                 }
-            } else {
-                Conditions.set(status, "ReplicaFailure", "True", "FailedCreate", failure);
+            } else if (Pods.condition(tree, FAILURE).isEmpty()) {
+                // kept as it is while it lasts: each refused pod has another name, and a write would bring the next
+                // attempt at once
+                Conditions.set(status, FAILURE, "True", "FailedCreate", failure);
             }
             return tree;
         });

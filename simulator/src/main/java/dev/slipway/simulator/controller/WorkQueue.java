@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -30,6 +31,9 @@ public final class WorkQueue implements AutoCloseable {
     private final Condition filled = lock.newCondition();
     private final Set<Task> queue = new LinkedHashSet<>();
     private final Map<Task, Integer> failures = new HashMap<>();
+    /** What is due later, once for each: else every change to what keeps failing would begin a row of retries of its own. */
+    private final Map<Task, ScheduledFuture<?>> later = new HashMap<>();
+
     private final List<Controller> controllers;
     private final ScheduledThreadPoolExecutor timer;
     private final Thread worker;
@@ -69,10 +73,32 @@ public final class WorkQueue implements AutoCloseable {
     }
 
     private void addLater(Task task, Duration delay) {
-        if (delay.isZero() || delay.isNegative()) {
+        if (!delay.isPositive()) {
             add(task);
-        } else if (!timer.isShutdown()) {
-            var unused = timer.schedule(() -> add(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            return;
+        }
+        lock.lock();
+        try {
+            ScheduledFuture<?> earlier = later.get(task);
+            if (closed || (earlier != null && earlier.getDelay(TimeUnit.NANOSECONDS) <= delay.toNanos())) {
+                return;
+            }
+            if (earlier != null) {
+                earlier.cancel(false);
+            }
+            later.put(task, timer.schedule(() -> due(task), delay.toNanos(), TimeUnit.NANOSECONDS));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void due(Task task) {
+        lock.lock();
+        try {
+            later.remove(task);
+            add(task);
+        } finally {
+            lock.unlock();
         }
     }
 

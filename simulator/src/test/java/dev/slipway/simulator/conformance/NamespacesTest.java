@@ -3,9 +3,11 @@ package dev.slipway.simulator.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
@@ -86,29 +88,7 @@ class NamespacesTest extends Conformance {
 
     @Test
     void tellsInEventsOfPodsThatAControllerMayNotMake() {
-        client.resource(object("""
-                        apiVersion: v1
-                        kind: ResourceQuota
-                        metadata: {name: limit}
-                        spec: {hard: {pods: '0'}}
-                        """)).create();
-        eventually(() -> assertThat(client.resourceQuotas()
-                        .inNamespace(namespace)
-                        .withName("limit")
-                        .get()
-                        .getStatus()
-                        .getUsed())
-                .containsKey("pods"));
-        client.resource(object("""
-                        apiVersion: apps/v1
-                        kind: Deployment
-                        metadata: {name: web}
-                        spec:
-                          selector: {matchLabels: {app: web}}
-                          template:
-                            metadata: {labels: {app: web}}
-                            spec: {containers: [{name: web, image: 'web:1'}]}
-                        """)).create();
+        createADeploymentThatMayHaveNoPods();
         eventually(() -> assertThat(
                         client.v1().events().inNamespace(namespace).list().getItems())
                 .anySatisfy(event -> {
@@ -132,6 +112,21 @@ class NamespacesTest extends Conformance {
     }
 
     @Test
+    void triesPodsThatItMayNotMakeAgainWithoutWritingOfEach() {
+        createADeploymentThatMayHaveNoPods();
+        eventually(() -> assertThat(refusedPods()).isGreaterThanOrEqualTo(3));
+        String written = replicaSet().getMetadata().getResourceVersion();
+        int refused = refusedPods();
+
+        eventually(() -> assertThat(refusedPods()).isGreaterThanOrEqualTo(refused + 2));
+
+        assertThat(replicaSet().getStatus().getConditions())
+                .extracting(condition -> condition.getType() + " " + condition.getReason())
+                .containsExactly("ReplicaFailure FailedCreate");
+        assertThat(replicaSet().getMetadata().getResourceVersion()).isEqualTo(written);
+    }
+
+    @Test
     void enforcesTheRestrictedPodSecurityStandard() {
         client.namespaces()
                 .withName(namespace)
@@ -150,6 +145,48 @@ class NamespacesTest extends Conformance {
                                     + " container \"web\" must set securityContext.runAsNonRoot=true), seccompProfile (pod or container \"web\""
                                     + " must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\")");
         });
+    }
+
+    private void createADeploymentThatMayHaveNoPods() {
+        client.resource(object("""
+                        apiVersion: v1
+                        kind: ResourceQuota
+                        metadata: {name: limit}
+                        spec: {hard: {pods: '0'}}
+                        """)).create();
+        eventually(() -> assertThat(client.resourceQuotas()
+                        .inNamespace(namespace)
+                        .withName("limit")
+                        .get()
+                        .getStatus()
+                        .getUsed())
+                .containsKey("pods"));
+        client.resource(object("""
+                        apiVersion: apps/v1
+                        kind: Deployment
+                        metadata: {name: web}
+                        spec:
+                          selector: {matchLabels: {app: web}}
+                          template:
+                            metadata: {labels: {app: web}}
+                            spec: {containers: [{name: web, image: 'web:1'}]}
+                        """)).create();
+    }
+
+    private ReplicaSet replicaSet() {
+        return client.apps()
+                .replicaSets()
+                .inNamespace(namespace)
+                .list()
+                .getItems()
+                .getFirst();
+    }
+
+    private int refusedPods() {
+        return client.v1().events().inNamespace(namespace).list().getItems().stream()
+                .filter(event -> event.getReason().equals("FailedCreate"))
+                .mapToInt(Event::getCount)
+                .sum();
     }
 
     private GenericKubernetesResource pod(String name, String more) {
