@@ -48,7 +48,7 @@ final class RolloutTracker {
      */
     RolloutAssessment assess(ReleaseSnapshot release, List<Event> more, WatchState seen, Instant now) {
         events.add(more);
-        RolloutView view = RolloutView.of(target, release, events);
+        RolloutView view = RolloutView.of(target.workloads(), release, events);
         List<Line> lines = new ArrayList<>(contact.news(seen.connected()));
         lines.addAll(told.news(view));
         Optional<Instant> settled = settling.until(view.pods(), now);

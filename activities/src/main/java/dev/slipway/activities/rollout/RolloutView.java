@@ -8,16 +8,16 @@ import java.util.List;
 /**
  * What of a release matters to its rollout.
  *
- * @param workloads where each wanted workload stands, in the order of the target
+ * @param workloads where each wanted workload stands, in the order in which they were named
  * @param gone the wanted workloads that are not there
  * @param claims the volume claims of the workloads' pods
  */
 record RolloutView(List<WorkloadState> workloads, List<Workload> gone, List<PersistentVolumeClaim> claims) {
-    static RolloutView of(RolloutTarget target, ReleaseSnapshot release, EventBook events) {
-        List<WorkloadState> states = target.workloads().stream()
+    static RolloutView of(List<Workload> workloads, ReleaseSnapshot release, EventBook events) {
+        List<WorkloadState> states = workloads.stream()
                 .map(workload -> read(workload, release, events))
                 .toList();
-        List<Workload> gone = target.workloads().stream()
+        List<Workload> gone = workloads.stream()
                 .filter(workload -> !isThere(workload, release))
                 .toList();
         List<String> used = states.stream()

@@ -24,7 +24,8 @@ final class Unready {
                 .collect(Collectors.joining("; "));
     }
 
-    private String why(WorkloadState state) {
+    /** A workload that is not rolled out, with the first of its pods that is not ready. */
+    String why(WorkloadState state) {
         if (!state.observed()) {
             return state.workload() + " was not taken up by its controller";
         }
@@ -32,8 +33,12 @@ final class Unready {
                 .filter(one -> !PodReadiness.isReady(one))
                 .findFirst()
                 .map(this::why)
-                .orElse("");
+                .orElseGet(() -> allReady(state) ? ", which its controller does not say yet" : "");
         return state.workload() + ": " + state.progress() + pod;
+    }
+
+    private static boolean allReady(WorkloadState state) {
+        return state.ready() == state.wanted() && state.old() == 0;
     }
 
     private String why(Pod pod) {

@@ -16,9 +16,14 @@ public record Workload(String kind, String name, long generation) {
 
     /** @throws IllegalArgumentException if the kind is neither */
     public Workload {
-        if (!kind.equals(DEPLOYMENT) && !kind.equals(STATEFUL_SET)) {
+        if (!isOne(kind)) {
             throw new IllegalArgumentException("Rollouts of kind " + kind + " are not followed");
         }
+    }
+
+    /** Whether objects of a kind are workloads. */
+    public static boolean isOne(String kind) {
+        return kind.equals(DEPLOYMENT) || kind.equals(STATEFUL_SET);
     }
 
     @Override

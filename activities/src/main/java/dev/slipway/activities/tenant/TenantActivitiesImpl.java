@@ -3,24 +3,28 @@ package dev.slipway.activities.tenant;
 import dev.slipway.activities.deployment.Heartbeats;
 import dev.slipway.activities.deployment.StepLog;
 import dev.slipway.activities.deployment.StepLogs;
-import dev.slipway.activities.helm.ReleaseName;
-import dev.slipway.activities.release.RolloutTargets;
-import dev.slipway.activities.rollout.RolloutListener;
-import dev.slipway.activities.rollout.RolloutWatch;
+import dev.slipway.activities.release.ReleaseVerification;
 import dev.slipway.cluster.ingress.FrontendAddress;
 import dev.slipway.domain.deployment.DeploymentJournal;
-import dev.slipway.workflows.release.PlannedRelease;
+import dev.slipway.workflows.release.ReleaseInput;
 import dev.slipway.workflows.tenant.TenantActivities;
 import dev.slipway.workflows.tenant.TenantStepInput;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** See {@link TenantActivities}. */
 @Component("tenantActivities")
 public class TenantActivitiesImpl implements TenantActivities {
+    /**
+     * Rollouts were followed to their ends: what is not right at once is a pod that is just being replaced, or a watch
+     * that is a moment behind. Half of what the workflow gives an attempt.
+     */
+    private static final Duration VERIFICATION = Duration.ofSeconds(30);
+
     private final TenantNamespace namespaces;
-    private final RolloutTargets targets;
-    private final RolloutWatch rollouts;
+    private final ReleaseVerification verification;
     private final FrontendAddress addresses;
     private final DeploymentJournal journal;
     private final StepLogs logs;
@@ -28,15 +32,13 @@ public class TenantActivitiesImpl implements TenantActivities {
 
     TenantActivitiesImpl(
             TenantNamespace namespaces,
-            RolloutTargets targets,
-            RolloutWatch rollouts,
+            ReleaseVerification verification,
             FrontendAddress addresses,
             DeploymentJournal journal,
             StepLogs logs,
             Heartbeats heartbeats) {
         this.namespaces = namespaces;
-        this.targets = targets;
-        this.rollouts = rollouts;
+        this.verification = verification;
         this.addresses = addresses;
         this.journal = journal;
         this.logs = logs;
@@ -55,13 +57,10 @@ public class TenantActivitiesImpl implements TenantActivities {
     @Override
     public void verify(TenantStepInput input) {
         try (StepLog log = logs.open(input)) {
-            for (PlannedRelease release : input.releases()) {
-                ReleaseName name = new ReleaseName(input.namespace(), release.name());
-                heartbeats.during(beat -> {
-                    rollouts.follow(targets.of(input.deploymentId(), name), new WarningsOnly(log));
-                    return name;
-                });
-            }
+            heartbeats.during(beat -> {
+                verification.verify(releases(input), VERIFICATION, beat);
+                return input;
+            });
             Optional<String> url = frontend(input);
             journal.reachableAt(input.deploymentId(), url.orElse(null));
             log.say("All " + input.releases().size() + " releases are deployed and their pods ready"
@@ -70,25 +69,13 @@ public class TenantActivitiesImpl implements TenantActivities {
         }
     }
 
-    private Optional<String> frontend(TenantStepInput input) {
-        return addresses.find(input.namespace(), input.releases().getLast().name());
+    private static List<ReleaseInput> releases(TenantStepInput input) {
+        return input.releases().stream()
+                .map(release -> new ReleaseInput(input.deploymentId(), input.namespace(), release))
+                .toList();
     }
 
-    /** A check tells what is wrong and nothing else: how it all came about is in the log already. */
-    private record WarningsOnly(StepLog log) implements RolloutListener {
-        @Override
-        public void line(String text) {
-            // told while it was rolled out
-        }
-
-        @Override
-        public void warning(String text) {
-            log.warning(text);
-        }
-
-        @Override
-        public void progress(int readyPods, int wantedPods) {
-            // the heartbeat of a check needs no progress
-        }
+    private Optional<String> frontend(TenantStepInput input) {
+        return addresses.find(input.namespace(), input.releases().getLast().name());
     }
 }

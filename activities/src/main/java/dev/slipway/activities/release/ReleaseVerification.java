@@ -1,0 +1,87 @@
+package dev.slipway.activities.release;
+
+import dev.slipway.activities.deployment.Heartbeats;
+import dev.slipway.activities.failure.StepException;
+import dev.slipway.activities.helm.ReleaseName;
+import dev.slipway.activities.helm.ReleaseSpec;
+import dev.slipway.activities.helm.ReleaseStore;
+import dev.slipway.cluster.watch.ClusterWatch;
+import dev.slipway.cluster.watch.ReleaseFeed;
+import dev.slipway.cluster.watch.ReleaseKey;
+import dev.slipway.cluster.watch.ReleaseSnapshot;
+import dev.slipway.workflows.failure.FailureClass;
+import dev.slipway.workflows.failure.StepError;
+import dev.slipway.workflows.release.ReleaseInput;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks that releases are what they are to be: Helm's record, the objects in the cluster and their pods agree. It
+ * tells nothing of how they came to be so, and changes nothing. Thread-safe.
+ */
+@Component
+public class ReleaseVerification {
+    /** Helm's records are not watched: one that is just being written is looked at again after so long. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final ReleaseSpecs specs;
+    private final ReleaseStore store;
+    private final ClusterWatch watch;
+
+    ReleaseVerification(ReleaseSpecs specs, ReleaseStore store, ClusterWatch watch) {
+        this.specs = specs;
+        this.store = store;
+        this.watch = watch;
+    }
+
+    /**
+     * Returns when each release in its turn was seen to be deployed with the wanted chart and values, to run the images
+     * of its manifest, and to have all pods updated and ready and no older ones.
+     *
+     * @param limit how long to wait at most, for all of them together
+     * @param beat hears what is waited for
+     * @throws StepException {@code RELEASE_NOT_VERIFIED}, which says what disagreed to the last
+     * @throws InterruptedException at once where the caller wants it no more
+     */
+    public void verify(List<ReleaseInput> releases, Duration limit, Heartbeats.Beat beat) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (ReleaseInput release : releases) {
+            verify(specs.of(release), deadline, beat);
+        }
+    }
+
+    private void verify(ReleaseSpec wanted, long deadline, Heartbeats.Beat beat) throws InterruptedException {
+        ReleaseName release = wanted.release();
+        beat.phase("verifying " + release.name());
+        try (ReleaseFeed feed = watch.follow(new ReleaseKey(release.namespace(), release.name()))) {
+            while (true) {
+                List<String> differences = differences(wanted, feed.snapshot());
+                if (differences.isEmpty()) {
+                    return;
+                }
+                Duration left = Duration.ofNanos(deadline - System.nanoTime());
+                if (!left.isPositive()) {
+                    throw notVerified(release, differences);
+                }
+                beat.phase("verifying " + release.name() + ": " + String.join("; ", differences));
+                feed.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+            }
+        }
+    }
+
+    private List<String> differences(ReleaseSpec wanted, ReleaseSnapshot seen) {
+        return watch.current()
+                ? ReleaseComparison.differences(wanted, store.latest(wanted.release()), seen)
+                : List.of("what it has in the cluster is not known, as the Kubernetes API does not answer");
+    }
+
+    private static StepException notVerified(ReleaseName release, List<String> differences) {
+        return new StepException(new StepError(
+                "RELEASE_NOT_VERIFIED",
+                FailureClass.TRANSIENT,
+                release.name() + " is not what it is to be: " + String.join("; ", differences),
+                "The step looks again by itself. See what changed it, or its pods, since it was rolled out: kubectl -n "
+                        + release.namespace() + " get deployments,statefulsets,pods,events"));
+    }
+}
