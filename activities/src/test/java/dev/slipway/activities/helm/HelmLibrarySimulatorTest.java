@@ -5,8 +5,6 @@ import dev.slipway.cluster.ClusterSettings;
 import dev.slipway.simulator.ClusterSimulator;
 import dev.slipway.simulator.SimulatorSettings;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Disabled;
-import org.junit.jupiter.api.Test;
 
 class HelmLibrarySimulatorTest extends HelmContract {
     private final ClusterSimulator simulator = ClusterSimulator.start(SimulatorSettings.instant());
@@ -15,11 +13,6 @@ class HelmLibrarySimulatorTest extends HelmContract {
     void stop() {
         simulator.close();
     }
-
-    @Override
-    @Test
-    @Disabled("the simulator has no quotas yet")
-    void saysThatAQuotaIsExceeded() {}
 
     @Override
     ClusterConnection connect() {
