@@ -18,7 +18,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -29,8 +28,7 @@ class RolloutOnNodeTest {
     private RolloutScene scene;
 
     @BeforeEach
-    void setUp(TestInfo test) {
-        System.out.println("== " + test.getDisplayName());
+    void setUp() {
         scene = new RolloutScene(
                 System.getenv("SLIPWAY_TEST_NODE_KUBECONFIG"),
                 RolloutSettings.standard().within(Duration.ofSeconds(100)),
@@ -180,7 +178,6 @@ class RolloutOnNodeTest {
                         .endSecret()
                         .endVolume()
                         .endSpec())));
-        show(error);
         assertThat(error.code()).isEqualTo("CONFIG_ERROR");
         assertThat(error.message()).contains("secret \"nowhere\" not found");
     }
@@ -189,7 +186,6 @@ class RolloutOnNodeTest {
     void aStorageClassThatIsNotThereFails() {
         StepError error = scene.failure(
                 scene.apply(Workloads.statefulSet(1, RolloutOnNodeTest::withData, Volumes.claim("no-such-class"))));
-        show(error);
         assertThat(error.code()).isEqualTo("VOLUME_FAILED");
     }
 
@@ -245,12 +241,6 @@ class RolloutOnNodeTest {
     }
 
     private static StepError failure(RolloutScene scene, UnaryOperator<ContainerBuilder> container) {
-        StepError error = scene.failure(scene.apply(Workloads.deployment(1, container)));
-        show(error);
-        return error;
-    }
-
-    private static void show(StepError error) {
-        System.out.println("   => " + error);
+        return scene.failure(scene.apply(Workloads.deployment(1, container)));
     }
 }

@@ -20,9 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A namespace of its own on a real API server, and a follower that writes down what it hears. */
 final class RolloutScene implements AutoCloseable, RolloutListener {
+    private static final Logger LOG = LoggerFactory.getLogger(RolloutScene.class);
+
     private final ClusterConnection connection;
     private final ClusterHealth health;
     private final ClusterWatch watch;
@@ -82,18 +86,19 @@ final class RolloutScene implements AutoCloseable, RolloutListener {
     StepError failure(RolloutTarget target) {
         RolloutFailedException failed = catchThrowableOfType(RolloutFailedException.class, () -> follow(target));
         assertThat(failed).as("the rollout fails").isNotNull();
+        LOG.info("failed: {}", failed.error());
         return failed.error();
     }
 
     @Override
     public void line(String text) {
-        System.out.println("      " + text);
+        LOG.info("{}", text);
         lines.add(text);
     }
 
     @Override
     public void warning(String text) {
-        System.out.println("    ! " + text);
+        LOG.warn("{}", text);
         lines.add(text);
     }
 

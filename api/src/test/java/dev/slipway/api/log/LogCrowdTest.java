@@ -16,6 +16,8 @@ import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -24,6 +26,8 @@ import org.springframework.context.annotation.Import;
 @Import(TestDeployments.class)
 @Timeout(180)
 class LogCrowdTest {
+    private static final Logger LOG = LoggerFactory.getLogger(LogCrowdTest.class);
+
     @LocalServerPort
     int port;
 
@@ -58,7 +62,7 @@ class LogCrowdTest {
         for (LogClient viewer : viewers) {
             assertThat(viewer.closeCode()).isEqualTo(1000);
         }
-        System.out.printf("1,000 sockets x 2,000 lines: %d ms%n", (System.nanoTime() - begin) / 1_000_000);
+        LOG.info("1,000 sockets x 2,000 lines: {} ms", (System.nanoTime() - begin) / 1_000_000);
         for (Expecting one : expecting) {
             assertThat(one.heard.get()).isEqualTo(lines);
             assertThat(one.outOfOrder.get()).isZero();
@@ -90,9 +94,11 @@ class LogCrowdTest {
         }
         Awaitility.await().until(() -> heard.get() == lines + 1);
         long[] sorted = LongStream.of(took).sorted().toArray();
-        System.out.printf(
-                "From line() to a socket: p50 %.1f ms, p99 %.1f ms, most %.1f ms%n",
-                sorted[lines / 2] / 1e6, sorted[lines * 99 / 100] / 1e6, sorted[lines - 1] / 1e6);
+        LOG.info(
+                "From line() to a socket: p50 {} us, p99 {} us, most {} us",
+                sorted[lines / 2] / 1_000,
+                sorted[lines * 99 / 100] / 1_000,
+                sorted[lines - 1] / 1_000);
     }
 
     private CompletableFuture<LogClient> open(Deployment deployment, java.util.function.Consumer<String> heard) {

@@ -28,9 +28,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 @Timeout(120)
 class DeploymentLogFeedTest {
+    private static final Logger LOG = LoggerFactory.getLogger(DeploymentLogFeedTest.class);
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final UUID deployment = UUID.randomUUID();
@@ -133,7 +136,7 @@ class DeploymentLogFeedTest {
         for (CompletableFuture<List<LogLine>> follower : followers) {
             assertAllFrom(1, lines, follower.join());
         }
-        System.out.printf("1,000 followers x 2,000 lines: %d ms%n", (System.nanoTime() - begin) / 1_000_000);
+        LOG.info("1,000 followers x 2,000 lines: {} ms", (System.nanoTime() - begin) / 1_000_000);
     }
 
     @Test
@@ -158,9 +161,10 @@ class DeploymentLogFeedTest {
             following.join();
         }
         List<Long> sorted = took.stream().sorted().toList();
-        System.out.printf(
-                "From line() to a follower: p50 %.1f ms, p99 %.1f ms%n",
-                sorted.get(lines / 2) / 1e6, sorted.get(lines * 99 / 100) / 1e6);
+        LOG.info(
+                "From line() to a follower: p50 {} us, p99 {} us",
+                sorted.get(lines / 2) / 1_000,
+                sorted.get(lines * 99 / 100) / 1_000);
         assertThat(sorted).hasSize(lines);
     }
 
