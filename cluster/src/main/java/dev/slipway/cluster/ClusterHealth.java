@@ -95,8 +95,16 @@ public final class ClusterHealth implements AutoCloseable {
         boolean changed = !seen.sameAs(state);
         state = seen;
         if (changed) {
-            LOG.info("Cluster: {}", seen);
+            log(seen);
             listeners.forEach(listener -> tell(listener, seen));
+        }
+    }
+
+    private static void log(ClusterState seen) {
+        switch (seen) {
+            case ClusterState.Connected connected ->
+                LOG.info("Connected to the cluster, Kubernetes {}", connected.version());
+            case ClusterState.Disconnected away -> LOG.warn("No connection to the cluster: {}", away.error());
         }
     }
 

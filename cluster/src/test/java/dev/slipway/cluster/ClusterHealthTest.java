@@ -15,7 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ClusterHealthTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final byte[] VERSION =
@@ -42,7 +46,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void tellsListenersWhenTheClusterGoesAndComes() throws IOException {
+    void tellsListenersWhenTheClusterGoesAndComes(CapturedOutput output) throws IOException {
         List<Boolean> connected = new CopyOnWriteArrayList<>();
         health.listen(state -> {
             throw new IllegalStateException("a listener that fails keeps nothing from the others");
@@ -59,6 +63,9 @@ class ClusterHealthTest {
         await().atMost(SOON).until(() -> connected.getLast());
 
         assertThat(health.current()).isInstanceOf(ClusterState.Connected.class);
+        assertThat(output)
+                .contains("No connection to the cluster: http://127.0.0.1:" + port)
+                .contains("Connected to the cluster, Kubernetes v1.34.1");
     }
 
     @Test

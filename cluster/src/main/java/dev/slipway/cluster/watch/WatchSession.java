@@ -8,17 +8,21 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One set of informers. Each lists once, then watches; a watch that ends is taken up where it ended, and after a 410
@@ -27,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class WatchSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchSession.class);
     private static final String BY_RELEASE = "release";
+    private static final int LONGEST_CHAIN = 20;
 
     private static final Map<String, String> MANAGED = Map.of(ReleaseKey.MANAGED_BY_LABEL, ReleaseKey.HELM);
     private static final Set<String> KINDS_OF_INTEREST =
@@ -98,11 +103,20 @@ final class WatchSession implements AutoCloseable {
     }
 
     private static boolean retry(SharedIndexInformer<?> informer, Throwable problem) {
-        LOG.info(
-                "Watching {} failed and is tried again: {}",
-                informer.getApiTypeClass().getSimpleName(),
-                String.valueOf(problem.getMessage()));
+        // of a cluster that gives no answer ClusterHealth tells, once
+        LOG.atLevel(isRefusal(problem) ? Level.WARN : Level.DEBUG)
+                .log(
+                        "Watching {} failed and is tried again: {}",
+                        informer.getApiTypeClass().getSimpleName(),
+                        problem.getMessage());
         return true;
+    }
+
+    private static boolean isRefusal(Throwable problem) {
+        return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .anyMatch(cause -> cause instanceof KubernetesClientException refused
+                        && refused.getCode() >= HttpURLConnection.HTTP_BAD_REQUEST);
     }
 
     private static <T extends HasMetadata> SharedIndexInformer<T> kept(Informable<T> resources, Sink sink) {
