@@ -17,11 +17,14 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The document's frame: who may call, the error's shape with every code, and the headers that every answer has. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +35,10 @@ class OpenApiConfiguration {
     static final String REQUEST_ID = "RequestId";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(PageRequest.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(PageRequest.class)
+                // springdoc knows the trees of another Jackson only, and takes these for beans
+                .replaceWithSchema(ObjectNode.class, new JsonSchema().types(Set.of("object")));
     }
 
     @Bean
@@ -47,6 +53,12 @@ class OpenApiConfiguration {
                 .servers(List.of(new Server().url("/").description("This server")))
                 .security(List.of(new SecurityRequirement().addList(BEARER)))
                 .components(components());
+    }
+
+    /** Added in the end: springdoc copies the frame by way of JSON, in which it cannot read a schema with a map. */
+    @Bean
+    GlobalOpenApiCustomizer documentTellsTheErrorsShape() {
+        return OpenApiConfiguration::addError;
     }
 
     @Bean
@@ -72,11 +84,14 @@ class OpenApiConfiguration {
                         new Header()
                                 .description("The id under which Slipway's log has the request")
                                 .schema(text()));
+        return components;
+    }
+
+    private static void addError(OpenAPI document) {
         ModelConverters.getInstance(true).readAll(ErrorBody.class).forEach((name, schema) -> {
             describeCodes(schema);
-            components.addSchemas(name, schema);
+            document.getComponents().addSchemas(name, schema);
         });
-        return components;
     }
 
     private static void describeCodes(Schema<?> error) {
@@ -87,7 +102,7 @@ class OpenApiConfiguration {
     }
 
     static Schema<?> text() {
-        return new JsonSchema().types(java.util.Set.of("string"));
+        return new JsonSchema().types(Set.of("string"));
     }
 
     private static String everyCode() {
