@@ -1,5 +1,6 @@
 package dev.slipway.api;
 
+import dev.slipway.cluster.program.PackedProgram;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Import;
@@ -11,6 +12,7 @@ public class ApiApplication {
 
     /** Starts it with the settings of {@code slipway-api.yaml} and the environment. */
     public static void main(String[] arguments) {
+        PackedProgram.makeRoom(ApiApplication.class);
         SpringApplication.run(ApiApplication.class, arguments);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.standalone;
 
+import dev.slipway.cluster.program.PackedProgram;
 import dev.slipway.standalone.home.SlipwayHome;
 import dev.slipway.standalone.process.LoopbackPort;
 import dev.slipway.standalone.settings.StandaloneSettings;
@@ -27,6 +28,7 @@ public final class SlipwayApplication {
      * @param arguments the command ({@code up} when there is none), and {@code --name=value} settings
      */
     public static void main(String[] arguments) {
+        PackedProgram.makeRoom(SlipwayApplication.class);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Console console = new Console(out, Boolean.getBoolean("slipway.terminal"));
         boolean named = arguments.length > 0 && (!arguments[0].startsWith("--") || arguments[0].equals("--help"));

@@ -1,5 +1,6 @@
 package dev.slipway.worker;
 
+import dev.slipway.cluster.program.PackedProgram;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 public class WorkerApplication {
     /** Starts it. */
     public static void main(String[] arguments) {
+        PackedProgram.makeRoom(WorkerApplication.class);
         SpringApplication.run(WorkerApplication.class, arguments);
     }
 }

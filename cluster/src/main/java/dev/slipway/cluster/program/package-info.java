@@ -1,0 +1,5 @@
+/** The process that a program runs in. */
+@NullMarked
+package dev.slipway.cluster.program;
+
+import org.jspecify.annotations.NullMarked;
