@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class PackedProgram {
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
-    /** More than ever load the same classes at once; as many as the JDK itself would make for threads that block. */
+    /** More than a worker's tasks at one time; as many as the JDK itself makes where threads block in files. */
     private static final int ROOM = 256;
 
     private PackedProgram() {}
