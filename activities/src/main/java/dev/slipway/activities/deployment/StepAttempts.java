@@ -4,7 +4,12 @@ import dev.slipway.domain.deployment.DeploymentJournal;
 import dev.slipway.domain.deployment.RecordedError;
 import dev.slipway.workflows.deployment.StepInput;
 import dev.slipway.workflows.failure.FailureClass;
+import dev.slipway.domain.deployment.Waiting;
 import dev.slipway.workflows.failure.StepError;
+import dev.slipway.workflows.failure.StepFailures;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import io.temporal.activity.ActivityExecutionContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +25,12 @@ class StepAttempts {
     private final DeploymentJournal journal;
     private final StepLogs logs;
 
-    StepAttempts(DeploymentJournal journal, StepLogs logs) {
+    private final Clock clock;
+
+    StepAttempts(DeploymentJournal journal, StepLogs logs, Clock clock) {
         this.journal = journal;
         this.logs = logs;
+        this.clock = clock;
     }
 
     void begin(StepInput step, ActivityExecutionContext activity) {
@@ -31,16 +39,17 @@ class StepAttempts {
 
     /** A failure that cannot be written down, as the database is away, must not hide the failure itself. */
     void fail(StepInput step, StepError error, ActivityExecutionContext activity) {
-        String waitingFor = waitingFor(error);
+        int attempt = activity.getInfo().getAttempt();
+        Waiting waiting = waiting(error, attempt);
         try (StepLog log = logs.open(step, activity)) {
             log.complain("Step " + step.step() + ": " + error.message() + " (" + error.code() + ")");
             if (error.hint() != null) {
                 log.complain("Hint: " + error.hint());
             }
-            if (waitingFor != null) {
-                log.say("Trying again: attempt " + (activity.getInfo().getAttempt() + 1) + " follows");
+            if (waiting != null) {
+                log.say("Trying again: attempt " + (attempt + 1) + " follows");
             }
-            journal.attemptFailed(step.deploymentId(), step.step(), recorded(error), waitingFor);
+            journal.attemptFailed(step.deploymentId(), step.step(), attempt, recorded(error), waiting);
         } catch (RuntimeException away) {
             LOG.warn("Could not record a failed attempt of deployment {}", step.deploymentId(), away);
         }
@@ -51,12 +60,15 @@ class StepAttempts {
                 error.code(), error.failureClass().name().toLowerCase(Locale.ROOT), error.message(), error.hint());
     }
 
-    private static @Nullable String waitingFor(StepError error) {
+    private @Nullable Waiting waiting(StepError error, int attempt) {
         FailureClass failureClass = error.failureClass();
+        Instant next = clock.instant()
+                .plus(StepFailures.untilRetry(failureClass, attempt))
+                .truncatedTo(ChronoUnit.SECONDS);
         return switch (failureClass) {
             case USER, PLATFORM -> null;
-            case TRANSIENT -> "another try: " + error.message();
-            case CAPACITY -> "room in the cluster: " + error.message();
+            case TRANSIENT -> new Waiting(Waiting.Kind.RETRY, "another try: " + error.message(), next);
+            case CAPACITY -> new Waiting(Waiting.Kind.CAPACITY, "room in the cluster: " + error.message(), next);
         };
     }
 }

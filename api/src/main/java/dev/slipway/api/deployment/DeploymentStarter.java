@@ -1,26 +1,21 @@
 package dev.slipway.api.deployment;
 
 import dev.slipway.domain.deployment.Deployment;
-import dev.slipway.domain.deployment.DeploymentJournal;
+import dev.slipway.domain.deployment.DeploymentControl;
+import dev.slipway.domain.deployment.DeploymentKind;
 import dev.slipway.domain.deployment.DeploymentRepository;
-import dev.slipway.domain.tenant.CompanyCode;
-import dev.slipway.domain.tenant.OnFailure;
-import dev.slipway.domain.tenant.TenantComponent;
+import dev.slipway.domain.deployment.Waiting;
+import dev.slipway.workflows.deployment.DeploymentRef;
 import dev.slipway.workflows.deployment.DeploymentSearchAttributes;
-import dev.slipway.workflows.release.PlannedRelease;
-import dev.slipway.workflows.tenant.DeployTenantInput;
-import dev.slipway.workflows.tenant.DeployTenantWorkflow;
-import dev.slipway.workflows.tenant.FailurePolicy;
 import dev.slipway.workflows.tenant.TenantDeployments;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributes;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -46,17 +41,17 @@ public class DeploymentStarter {
             command -> Thread.ofVirtual().name("start-again").start(command));
 
     private final WorkflowClient temporal;
-    private final DeploymentJournal journal;
+    private final DeploymentControl control;
     private final DeploymentRepository deployments;
     private final KnownSearchAttributes searchAttributes;
 
     DeploymentStarter(
             WorkflowClient temporal,
-            DeploymentJournal journal,
+            DeploymentControl control,
             DeploymentRepository deployments,
             KnownSearchAttributes searchAttributes) {
         this.temporal = temporal;
-        this.journal = journal;
+        this.control = control;
         this.deployments = deployments;
         this.searchAttributes = searchAttributes;
     }
@@ -78,7 +73,7 @@ public class DeploymentStarter {
             deployments.findById(id).filter(deployment -> !deployment.ended()).ifPresent(this::start);
         } catch (WorkflowServiceException | StatusRuntimeException away) {
             LOG.warn("Temporal did not take deployment {}; trying again: {}", id, away.getMessage());
-            journal.waiting(id, "Temporal, which does not answer");
+            control.waiting(id, new Waiting(Waiting.Kind.TEMPORAL, "Temporal, which does not answer", null));
             LATER.execute(() -> startOrWait(id));
         } catch (DataAccessException | TransactionException away) {
             LOG.warn("The database did not show deployment {}; trying again: {}", id, away.getMessage());
@@ -87,9 +82,9 @@ public class DeploymentStarter {
     }
 
     private void start(Deployment deployment) {
-        DeployTenantWorkflow workflow = temporal.newWorkflowStub(DeployTenantWorkflow.class, options(deployment));
+        WorkflowStub workflow = temporal.newUntypedWorkflowStub(workflowType(deployment.kind()), options(deployment));
         try {
-            WorkflowClient.start(workflow::deploy, input(deployment));
+            workflow.start(new DeploymentRef(deployment.id(), deployment.companyCode()));
             LOG.info("Started {} for deployment {}", deployment.workflowId(), deployment.id());
         } catch (WorkflowExecutionAlreadyStarted running) {
             LOG.debug("{} runs already", deployment.workflowId());
@@ -100,7 +95,7 @@ public class DeploymentStarter {
         WorkflowOptions.Builder options = WorkflowOptions.newBuilder()
                 .setWorkflowId(deployment.workflowId())
                 .setTaskQueue(TenantDeployments.TASK_QUEUE)
-                .setStaticSummary("Deploy tenant " + deployment.companyCode())
+                .setStaticSummary(summary(deployment))
                 .setStaticDetails("Deployment `" + deployment.id() + "`");
         if (searchAttributes.include(DeploymentSearchAttributes.TENANT)) {
             options.setTypedSearchAttributes(SearchAttributes.newBuilder()
@@ -110,18 +105,22 @@ public class DeploymentStarter {
         return options.build();
     }
 
-    private static DeployTenantInput input(Deployment deployment) {
-        CompanyCode code = new CompanyCode(deployment.companyCode());
-        List<PlannedRelease> releases = Arrays.stream(TenantComponent.values())
-                .map(component ->
-                        new PlannedRelease(component.chart(), component.releaseName(code), component.logSource()))
-                .toList();
-        return new DeployTenantInput(
-                deployment.id(),
-                code.value(),
-                code.namespace(),
-                releases,
-                deployment.config().onFailure() == OnFailure.ROLLBACK ? FailurePolicy.ROLLBACK : FailurePolicy.KEEP,
-                deployment.config().notBefore());
+    private static String workflowType(DeploymentKind kind) {
+        return switch (kind) {
+            case DEPLOY, UPGRADE, ROLLBACK, REPAIR -> TenantDeployments.DEPLOY_WORKFLOW;
+            case DELETE -> TenantDeployments.DELETE_WORKFLOW;
+        };
+    }
+
+    private static String summary(Deployment deployment) {
+        String verb =
+                switch (deployment.kind()) {
+                    case DEPLOY -> "Deploy";
+                    case UPGRADE -> "Upgrade";
+                    case ROLLBACK -> "Roll back";
+                    case REPAIR -> "Repair";
+                    case DELETE -> "Delete";
+                };
+        return verb + " tenant " + deployment.companyCode();
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.domain.deployment.Deployment;
 import dev.slipway.domain.deployment.DeploymentStep;
 import dev.slipway.domain.deployment.RecordedError;
+import dev.slipway.domain.deployment.Waiting;
+import dev.slipway.domain.tenant.TenantConfig;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it does
  * @param companyCode the tenant
  * @param state where it stands
- * @param waitingFor what it waits for; null while it works
+ * @param waitingFor what it waits for, in a sentence; null while it works
+ * @param waiting the same with what kind of waiting it is, and until when; null while it works
  * @param steps its steps in their order
  * @param error why it failed; null unless it did
  * @param createdAt when it was asked for
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run that last worked on it
  * @param temporalUrl that run in the Temporal web UI; null where there is none
  * @param requestId the request that asked for it
+ * @param requestedBy who asked for it; null for the platform itself
+ * @param config what was asked for
+ * @param configBefore the tenant's configuration before; null where it had none
+ * @param planHash the plan that was agreed to; null where none was
  */
 record JobView(
         UUID id,
@@ -33,6 +40,7 @@ record JobView(
         String companyCode,
         String state,
         @Nullable String waitingFor,
+        @Nullable Wait waiting,
         List<Step> steps,
         @Nullable Failure error,
         Instant createdAt,
@@ -41,7 +49,11 @@ record JobView(
         String workflowId,
         @Nullable String runId,
         @Nullable String temporalUrl,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        @Nullable String requestedBy,
+        @Nullable TenantConfig config,
+        @Nullable TenantConfig configBefore,
+        @Nullable String planHash) {
     /**
      * One step.
      *
@@ -90,13 +102,27 @@ record JobView(
         }
     }
 
+    /**
+     * What a job waits for.
+     *
+     * @param kind time, window, queue, temporal, approval, resume, decision, capacity or retry
+     * @param reason in a sentence
+     * @param until when it goes on by itself at the earliest; null where nobody can tell
+     */
+    record Wait(String kind, String reason, @Nullable Instant until) {
+        static @Nullable Wait of(@Nullable Waiting waiting) {
+            return waiting == null ? null : new Wait(waiting.kind().wire(), waiting.reason(), waiting.until());
+        }
+    }
+
     static JobView of(Deployment deployment, @Nullable String temporalUrl) {
         return new JobView(
                 deployment.id(),
                 deployment.kind().wire(),
                 deployment.companyCode(),
                 deployment.state().wire(),
-                deployment.waitingFor(),
+                deployment.waiting() == null ? null : deployment.waiting().reason(),
+                Wait.of(deployment.waiting()),
                 deployment.steps().stream().map(Step::of).toList(),
                 Failure.of(deployment.error()),
                 deployment.createdAt(),
@@ -105,6 +131,10 @@ record JobView(
                 deployment.workflowId(),
                 deployment.runId(),
                 temporalUrl,
-                deployment.requestId());
+                deployment.requestId(),
+                deployment.requestedBy(),
+                MaskedConfig.of(deployment.config()),
+                MaskedConfig.of(deployment.configBefore()),
+                deployment.planHash());
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.api.tenant;
 
+import dev.slipway.domain.deployment.DeploymentKind;
 import java.util.UUID;
 
 /**
@@ -10,8 +11,18 @@ import java.util.UUID;
  * @param companyCode the tenant, upper case
  * @param deploymentJobId the job to ask and watch
  */
-record DeploymentAccepted(String status, String message, String companyCode, UUID deploymentJobId) {
-    static DeploymentAccepted of(String companyCode, UUID deploymentJobId) {
-        return new DeploymentAccepted("pending", "Tenant deployment initiated", companyCode, deploymentJobId);
+public record DeploymentAccepted(String status, String message, String companyCode, UUID deploymentJobId) {
+    static DeploymentAccepted of(DeploymentKind kind, String companyCode, UUID deploymentJobId) {
+        return new DeploymentAccepted("pending", message(kind), companyCode, deploymentJobId);
+    }
+
+    private static String message(DeploymentKind kind) {
+        return switch (kind) {
+            case DEPLOY -> "Tenant deployment initiated";
+            case UPGRADE -> "Tenant upgrade initiated";
+            case ROLLBACK -> "Tenant rollback initiated";
+            case REPAIR -> "Tenant repair initiated";
+            case DELETE -> "Tenant removal initiated";
+        };
     }
 }

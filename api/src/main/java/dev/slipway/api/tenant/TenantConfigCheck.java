@@ -1,13 +1,17 @@
 package dev.slipway.api.tenant;
 
+import dev.slipway.domain.deployment.DeploymentKind;
 import dev.slipway.domain.tenant.CompanyCode;
 import dev.slipway.domain.tenant.TenantComponent;
 import dev.slipway.domain.tenant.TenantConfig;
 import dev.slipway.domain.tenant.TenantValues;
+import dev.slipway.domain.window.Maintenance;
+import dev.slipway.domain.window.Window;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,9 +21,10 @@ import org.springframework.stereotype.Component;
 
 /** Checks a tenant's configuration at the door, down to its Helm values against the charts' schemas. Thread-safe. */
 @Component
-class TenantConfigCheck {
+public class TenantConfigCheck {
     private static final int LONGEST_NAME = 200;
     private static final int MOST_REPLICAS = 50;
+    private static final int MOST_WINDOWS = 50;
     private static final Duration LONGEST_WAIT = Duration.ofDays(366);
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
     private static final Pattern HOST =
@@ -40,7 +45,7 @@ class TenantConfigCheck {
     }
 
     /** What is wrong, by the path of the field; empty where nothing is. */
-    Map<String, String> problems(CompanyCode code, TenantConfig config) {
+    public Map<String, String> problems(CompanyCode code, TenantConfig config) {
         FieldProblems problems = new FieldProblems();
         checkName(config.name(), problems);
         checkKeys(config.versions(), COMPONENTS, "config.versions", problems)
@@ -56,9 +61,8 @@ class TenantConfigCheck {
         if (config.host() != null) {
             problems.matches(config.host(), HOST, "config.host", "must be a host name in lower case");
         }
-        if (config.requireApproval() != null && !config.requireApproval().isEmpty()) {
-            problems.add("config.requireApproval", "is not offered by this version; leave it out");
-        }
+        checkApprovals(config.requireApproval(), problems);
+        checkMaintenance(config.maintenance(), problems);
         checkNotBefore(config.notBefore(), problems);
         if (problems.all().isEmpty()) {
             checkValues(code, config, problems);
@@ -81,6 +85,31 @@ class TenantConfigCheck {
                     printable && name.length() <= LONGEST_NAME,
                     "config.name",
                     "must be 1 to " + LONGEST_NAME + " printable characters");
+        }
+    }
+
+    private static void checkApprovals(@Nullable List<String> steps, FieldProblems problems) {
+        List<String> known = PlannedSteps.of(DeploymentKind.DEPLOY, false);
+        problems.require(
+                steps == null || known.containsAll(steps),
+                "config.requireApproval",
+                "may name these steps: " + String.join(", ", known));
+    }
+
+    private static void checkMaintenance(@Nullable Maintenance maintenance, FieldProblems problems) {
+        if (maintenance == null) {
+            return;
+        }
+        problems.require(
+                maintenance.hasKnownZone(), "config.maintenance.timeZone", "must be a time zone, such as Europe/Berlin");
+        List<Window> windows = maintenance.windows() == null ? List.of() : maintenance.windows();
+        problems.require(
+                windows.size() <= MOST_WINDOWS, "config.maintenance.windows", "must be at most " + MOST_WINDOWS);
+        for (int i = 0; i < Math.min(windows.size(), MOST_WINDOWS); i++) {
+            String problem = windows.get(i) == null ? "must not be null" : windows.get(i).problem();
+            if (problem != null) {
+                problems.add("config.maintenance.windows[" + i + "]", problem);
+            }
         }
     }
 

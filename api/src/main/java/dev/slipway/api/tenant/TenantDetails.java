@@ -32,10 +32,15 @@ class TenantDetails {
     Tenant find(String companyCode) {
         return CompanyCode.parse(companyCode)
                 .flatMap(code -> tenants.findByCompanyCode(code.value()))
-                .orElseThrow(() -> ApiException.of(
-                        ErrorCode.TENANT_NOT_FOUND,
-                        "There is no such tenant; GET /api/tenants lists those that exist",
-                        "Tenant not found"));
+                .orElseThrow(TenantDetails::notFound);
+    }
+
+    /** What is said where there is no such tenant. */
+    static ApiException notFound() {
+        return ApiException.of(
+                ErrorCode.TENANT_NOT_FOUND,
+                "There is no such tenant; GET /api/tenants lists those that exist",
+                "Tenant not found");
     }
 
     TenantDetail of(String companyCode) {

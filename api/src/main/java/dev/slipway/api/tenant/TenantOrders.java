@@ -9,38 +9,99 @@ import dev.slipway.domain.deployment.NewDeployment;
 import dev.slipway.domain.deployment.TenantExistsException;
 import dev.slipway.domain.deployment.TenantRegistration;
 import dev.slipway.domain.tenant.CompanyCode;
-import dev.slipway.domain.tenant.TenantComponent;
+import dev.slipway.domain.tenant.Tenant;
 import dev.slipway.domain.tenant.TenantConfig;
 import dev.slipway.workflows.tenant.TenantDeployments;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes the order for a tenant: its rows, in the caller's transaction. Thread-safe. */
+/** Takes orders for tenants: their rows, in the caller's transaction. Thread-safe. */
 @Component
-class TenantOrders {
+public class TenantOrders {
     private final TenantRegistration registration;
 
     TenantOrders(TenantRegistration registration) {
         this.registration = registration;
     }
 
+    /** A new tenant, or one whose last deployment came to nothing. */
     DeploymentAccepted place(CompanyCode code, TenantConfig config, HttpServletRequest request) {
-        NewDeployment asked = new NewDeployment(
-                DeploymentKind.DEPLOY,
+        try {
+            NewDeployment asked = asked(DeploymentKind.DEPLOY, code, config, null, false, null, request);
+            Deployment deployment = registration.register(code, asked);
+            return DeploymentAccepted.of(DeploymentKind.DEPLOY, code.value(), deployment.id());
+        } catch (TenantExistsException exists) {
+            throw refusal(exists);
+        }
+    }
+
+    /** Another configuration for a tenant that is there. */
+    DeploymentAccepted upgrade(
+            CompanyCode code,
+            Function<Tenant, TenantConfig> config,
+            @Nullable String planHash,
+            HttpServletRequest request) {
+        return change(
+                code,
+                DeploymentKind.UPGRADE,
+                tenant -> asked(
+                        DeploymentKind.UPGRADE, code, config.apply(tenant), tenant.config(), false, planHash, request));
+    }
+
+    /** Back to what an earlier job made of the tenant. */
+    public DeploymentAccepted rollBack(Deployment earlier, HttpServletRequest request) {
+        CompanyCode code = new CompanyCode(earlier.companyCode());
+        return change(
+                code,
+                DeploymentKind.ROLLBACK,
+                tenant -> asked(
+                        DeploymentKind.ROLLBACK, code, earlier.config(), tenant.config(), false, null, request));
+    }
+
+    /** The end of a tenant. */
+    DeploymentAccepted remove(CompanyCode code, boolean keepData, HttpServletRequest request) {
+        return change(
+                code,
+                DeploymentKind.DELETE,
+                tenant -> asked(
+                        DeploymentKind.DELETE, code, tenant.config(), tenant.config(), keepData, null, request));
+    }
+
+    private DeploymentAccepted change(CompanyCode code, DeploymentKind kind, Function<Tenant, NewDeployment> asked) {
+        try {
+            return registration
+                    .change(code, asked)
+                    .map(job -> DeploymentAccepted.of(kind, code.value(), job.id()))
+                    .orElseThrow(TenantDetails::notFound);
+        } catch (TenantExistsException busy) {
+            throw busy(busy);
+        }
+    }
+
+    private static NewDeployment asked(
+            DeploymentKind kind,
+            CompanyCode code,
+            TenantConfig config,
+            @Nullable TenantConfig before,
+            boolean keepData,
+            @Nullable String planHash,
+            HttpServletRequest request) {
+        return new NewDeployment(
+                kind,
                 code.value(),
                 config,
                 TenantDeployments.workflowId(code.value()),
                 RequestIds.of(request),
-                steps());
-        try {
-            Deployment deployment = registration.register(code, asked);
-            return DeploymentAccepted.of(code.value(), deployment.id());
-        } catch (TenantExistsException exists) {
-            throw refusal(exists);
-        }
+                PlannedSteps.of(kind, keepData),
+                before,
+                keepData,
+                planHash,
+                request.getUserPrincipal() == null
+                        ? null
+                        : request.getUserPrincipal().getName());
     }
 
     private static ApiException refusal(TenantExistsException exists) {
@@ -54,13 +115,11 @@ class TenantOrders {
         return running == null ? refusal : refusal.withDeploymentJob(running.toString());
     }
 
-    private static List<String> steps() {
-        List<String> steps = new ArrayList<>();
-        steps.add(TenantDeployments.NAMESPACE_STEP);
-        for (TenantComponent component : TenantComponent.values()) {
-            steps.add(component.chart());
-        }
-        steps.add(TenantDeployments.VERIFY_STEP);
-        return steps;
+    private static ApiException busy(TenantExistsException busy) {
+        return ApiException.of(
+                        ErrorCode.DEPLOYMENT_RUNNING,
+                        "A job runs for tenant " + busy.code(),
+                        "Watch it at /api/deployments/" + busy.runningDeployment() + ", or cancel it first")
+                .withDeploymentJob(String.valueOf(busy.runningDeployment()));
     }
 }

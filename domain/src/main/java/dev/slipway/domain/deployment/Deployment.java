@@ -43,8 +43,24 @@ public class Deployment {
     @ColumnTransformer(write = "?::jsonb")
     private TenantConfig config;
 
+    @Convert(converter = TenantConfigJson.class)
+    @ColumnTransformer(write = "?::jsonb")
+    private @Nullable TenantConfig configBefore;
+
     @Column
-    private @Nullable String waitingFor;
+    private boolean keepData;
+
+    @Column
+    private @Nullable String planHash;
+
+    @Column
+    private @Nullable String requestedBy;
+
+    @Column
+    private @Nullable Instant admittedAt;
+
+    @Embedded
+    private @Nullable Waiting waiting;
 
     @Column
     private String workflowId;
@@ -82,6 +98,10 @@ public class Deployment {
         this.config = asked.config();
         this.workflowId = asked.workflowId();
         this.requestId = asked.requestId();
+        this.configBefore = asked.configBefore();
+        this.keepData = asked.keepData();
+        this.planHash = asked.planHash();
+        this.requestedBy = asked.requestedBy();
         this.state = DeploymentState.PENDING;
         this.createdAt = now;
     }
@@ -100,12 +120,28 @@ public class Deployment {
         if (startedAt == null) {
             startedAt = now;
         }
-        waitingFor = null;
+        waiting = null;
     }
 
     /** Notes what it waits for; null when it waits no more. */
-    public void waitFor(@Nullable String reason) {
-        waitingFor = reason;
+    public void waitFor(@Nullable Waiting reason) {
+        waiting = reason;
+    }
+
+    /** Notes what it does now, while it is open. */
+    public void move(DeploymentState next) {
+        state = next;
+    }
+
+    /** Lets it begin. */
+    public void admit(Instant now) {
+        admittedAt = now;
+        waiting = null;
+    }
+
+    /** Takes over a corrected configuration for the steps that are still to come. */
+    public void correct(TenantConfig corrected) {
+        config = corrected;
     }
 
     /** Notes how it ended. */
@@ -113,7 +149,7 @@ public class Deployment {
         state = outcome;
         error = why;
         endedAt = now;
-        waitingFor = null;
+        waiting = null;
     }
 
     /** The step of that name; one that was not planned, such as a compensation, is added at the end. */
@@ -160,9 +196,34 @@ public class Deployment {
         return config;
     }
 
+    /** The tenant's configuration before; null where it had none. */
+    public @Nullable TenantConfig configBefore() {
+        return configBefore;
+    }
+
+    /** Whether a removal leaves the tenant's volumes. */
+    public boolean keepData() {
+        return keepData;
+    }
+
+    /** The plan that was agreed to; null where none was. */
+    public @Nullable String planHash() {
+        return planHash;
+    }
+
+    /** Who asked for it; null for the platform itself. */
+    public @Nullable String requestedBy() {
+        return requestedBy;
+    }
+
+    /** When it was let in; null while it waits to be. */
+    public @Nullable Instant admittedAt() {
+        return admittedAt;
+    }
+
     /** What it waits for; null while it works. */
-    public @Nullable String waitingFor() {
-        return waitingFor;
+    public @Nullable Waiting waiting() {
+        return waiting;
     }
 
     /** The id of its Temporal workflow. */

@@ -4,7 +4,9 @@ import dev.slipway.domain.tenant.ReleaseStatus;
 import dev.slipway.domain.tenant.Tenant;
 import dev.slipway.domain.tenant.TenantComponent;
 import dev.slipway.domain.tenant.TenantRepository;
-import dev.slipway.domain.tenant.TenantStatus;
+import dev.slipway.domain.timeline.EventKind;
+import dev.slipway.domain.timeline.NewEvent;
+import dev.slipway.domain.timeline.Timeline;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,35 +16,30 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes down what happens to a deployment, in its own rows and in its tenant's. Every method is one transaction, or
- * part of the caller's, and does nothing for a deployment that has ended, so that an attempt that wakes up late changes
- * nothing. Thread-safe.
+ * Writes down what happens to the steps of a deployment, in its own rows, its tenant's and the timeline. Every method is
+ * one transaction, or part of the caller's, and does nothing for a deployment that has ended, so that an attempt that
+ * wakes up late changes nothing. Thread-safe.
  */
 @Service
 @Transactional
 public class DeploymentJournal {
     private final DeploymentRepository deployments;
     private final TenantRepository tenants;
+    private final TenantMoves moves;
+    private final Timeline timeline;
     private final Clock clock;
 
-    DeploymentJournal(DeploymentRepository deployments, TenantRepository tenants, Clock clock) {
+    DeploymentJournal(
+            DeploymentRepository deployments,
+            TenantRepository tenants,
+            TenantMoves moves,
+            Timeline timeline,
+            Clock clock) {
         this.deployments = deployments;
         this.tenants = tenants;
+        this.moves = moves;
+        this.timeline = timeline;
         this.clock = clock;
-    }
-
-    /**
-     * Notes what a deployment waits for before its first step.
-     *
-     * @return whether this is news
-     */
-    public boolean waiting(UUID id, String reason) {
-        Deployment deployment = get(id);
-        if (deployment.ended() || reason.equals(deployment.waitingFor())) {
-            return false;
-        }
-        deployment.waitFor(reason);
-        return true;
     }
 
     /** What a begin found. */
@@ -59,7 +56,7 @@ public class DeploymentJournal {
 
     /** Notes that a run of the deployment's workflow works on it. */
     public Begin begin(UUID id, String runId) {
-        Deployment deployment = get(id);
+        Deployment deployment = lock(id);
         if (deployment.ended()) {
             return Begin.ENDED;
         }
@@ -68,84 +65,134 @@ public class DeploymentJournal {
         }
         Begin found = deployment.runId() == null ? Begin.FIRST : Begin.TAKEN_OVER;
         deployment.begin(runId, now());
+        moves.working(deployment, tenantOf(deployment));
+        timeline.record(event(deployment, EventKind.JOB_BEGAN).with("takenOver", found == Begin.TAKEN_OVER));
         return found;
     }
 
     /** Notes that an attempt at a step runs, and moves the tenant to the status that goes with the step. */
     public void attempt(UUID id, String step, int attempt) {
-        Deployment deployment = get(id);
+        Deployment deployment = lock(id);
         if (deployment.ended()) {
             return;
         }
         deployment.waitFor(null);
-        deployment.step(step).attempt(attempt, now());
-        TenantComponent.ofStep(step).ifPresent(component -> tenantOf(deployment).deploying(component, now()));
+        DeploymentStep row = deployment.step(step);
+        if (row.state() != StepState.RUNNING || attempt > row.attempt()) {
+            timeline.record(event(deployment, EventKind.STEP_STARTED).at(step, attempt));
+        }
+        row.attempt(attempt, now());
+        TenantComponent.ofStep(step)
+                .ifPresent(component -> moves.workingOn(component, deployment, tenantOf(deployment)));
     }
 
-    /** Notes why an attempt failed that will be followed by another, and what the step waits for until then. */
-    public void attemptFailed(UUID id, String step, RecordedError error, @Nullable String waitingFor) {
-        Deployment deployment = get(id);
+    /** Notes why an attempt failed, and what the step waits for where another will follow. */
+    public void attemptFailed(UUID id, String step, int attempt, RecordedError error, @Nullable Waiting waiting) {
+        Deployment deployment = lock(id);
         if (!deployment.ended()) {
             deployment.step(step).failedAttempt(error);
-            deployment.waitFor(waitingFor);
+            deployment.waitFor(waiting);
+            timeline.record(event(deployment, EventKind.STEP_FAILED)
+                    .at(step, attempt)
+                    .with("code", error.code())
+                    .with("message", error.message()));
         }
     }
 
     /** Notes which revision of a component's release is in the cluster. */
     public void applied(UUID id, String step, int revision) {
-        Deployment deployment = get(id);
-        if (!deployment.ended()) {
-            TenantComponent.ofStep(step)
-                    .ifPresent(
-                            component -> tenantOf(deployment).release(component).applied(revision));
+        Deployment deployment = lock(id);
+        if (deployment.ended()) {
+            return;
         }
+        TenantComponent.ofStep(step).ifPresent(component -> {
+            tenantOf(deployment).release(component).applied(revision);
+            changed(deployment, step, component, "applied", revision);
+        });
     }
 
     /** Notes that a step is done. */
     public void succeeded(UUID id, String step) {
-        Deployment deployment = get(id);
-        if (deployment.ended()) {
-            return;
+        Deployment deployment = lock(id);
+        if (!deployment.ended()) {
+            done(deployment, step);
+            TenantComponent.ofStep(step)
+                    .ifPresent(component ->
+                            tenantOf(deployment).release(component).rolledOut());
         }
-        deployment.step(step).end(DeploymentState.SUCCEEDED, null, now());
-        TenantComponent.ofStep(step)
-                .ifPresent(component -> tenantOf(deployment).release(component).move(ReleaseStatus.DEPLOYED));
     }
 
-    /** Notes that a component's release was removed by a compensation. */
-    public void removed(UUID id, String undoStep, TenantComponent component) {
-        Deployment deployment = get(id);
+    /** Notes that a component's release was removed from the cluster. */
+    public void removed(UUID id, String step, TenantComponent component) {
+        Deployment deployment = lock(id);
         if (!deployment.ended()) {
-            deployment.step(undoStep).end(DeploymentState.SUCCEEDED, null, now());
-            tenantOf(deployment).release(component).move(ReleaseStatus.REMOVED);
+            done(deployment, step);
+            tenantOf(deployment).release(component).rolledBack(0);
+            changed(deployment, step, component, "removed", 0);
         }
+    }
+
+    /** Notes that a component's release is back at what it was before the deployment; revision 0 for gone. */
+    public void rolledBack(UUID id, String step, TenantComponent component, int revision) {
+        Deployment deployment = lock(id);
+        if (!deployment.ended()) {
+            done(deployment, step);
+            tenantOf(deployment).release(component).rolledBack(revision);
+            changed(deployment, step, component, "rolled_back", revision);
+        }
+    }
+
+    /**
+     * Notes that somebody decided to go on without a step.
+     *
+     * @return whether this is news
+     */
+    public boolean skipped(UUID id, String step) {
+        Deployment deployment = lock(id);
+        if (deployment.ended() || deployment.step(step).state() == StepState.SKIPPED) {
+            return false;
+        }
+        deployment.step(step).end(StepState.SKIPPED, deployment.step(step).error(), now());
+        timeline.record(event(deployment, EventKind.STEP_SKIPPED).at(step, 0));
+        return true;
     }
 
     /** Notes where people reach the tenant. */
     public void reachableAt(UUID id, @Nullable String url) {
-        tenantOf(get(id)).reachableAt(url);
+        tenantOf(lock(id)).reachableAt(url);
     }
 
     /**
      * Notes how a deployment ended, and moves its tenant along.
      *
+     * @param undone whether all it did was taken back
      * @return false where it had ended before
      */
-    public boolean end(UUID id, DeploymentState outcome, @Nullable String step, @Nullable RecordedError error) {
-        Deployment deployment = get(id);
+    public boolean end(
+            UUID id,
+            DeploymentState outcome,
+            @Nullable String step,
+            @Nullable RecordedError error,
+            boolean undone) {
+        Deployment deployment = lock(id);
         if (deployment.ended()) {
             return false;
         }
         Tenant tenant = tenantOf(deployment);
         if (step != null) {
-            deployment.step(step).end(outcome, error, now());
+            StepState state = outcome == DeploymentState.CANCELLED ? StepState.CANCELLED : StepState.FAILED;
+            deployment.step(step).end(state, error, now());
             TenantComponent.ofStep(step)
                     .map(tenant::release)
-                    .filter(release -> release.status() != ReleaseStatus.REMOVED)
+                    .filter(release -> release.status() == ReleaseStatus.DEPLOYING)
                     .ifPresent(release -> release.move(ReleaseStatus.FAILED));
         }
         deployment.end(outcome, error, now());
-        tenant.move(tenantStatus(outcome), now());
+        timeline.record(event(deployment, EventKind.JOB_ENDED)
+                .with("state", outcome.wire())
+                .with("code", error == null ? null : error.code())
+                .with("undone", undone));
+        moves.ended(deployment, tenant, undone);
         return true;
     }
 
@@ -153,6 +200,25 @@ public class DeploymentJournal {
     @Transactional(readOnly = true)
     public Deployment get(UUID id) {
         return deployments.findById(id).orElseThrow(() -> new IllegalStateException("There is no deployment " + id));
+    }
+
+    private void done(Deployment deployment, String step) {
+        if (deployment.step(step).state() != StepState.SUCCEEDED) {
+            timeline.record(event(deployment, EventKind.STEP_SUCCEEDED).at(step, 0));
+        }
+        deployment.step(step).end(StepState.SUCCEEDED, null, now());
+    }
+
+    private void changed(Deployment deployment, String step, TenantComponent component, String how, int revision) {
+        timeline.record(event(deployment, EventKind.RELEASE_CHANGED)
+                .at(step, 0)
+                .with("component", component.key())
+                .with("change", how)
+                .with("revision", revision));
+    }
+
+    private Deployment lock(UUID id) {
+        return deployments.lockById(id).orElseThrow(() -> new IllegalStateException("There is no deployment " + id));
     }
 
     private Tenant tenantOf(Deployment deployment) {
@@ -164,12 +230,7 @@ public class DeploymentJournal {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static TenantStatus tenantStatus(DeploymentState outcome) {
-        return switch (outcome) {
-            case SUCCEEDED -> TenantStatus.ACTIVE;
-            case FAILED -> TenantStatus.FAILED;
-            case CANCELLED -> TenantStatus.CANCELLED;
-            case PENDING, RUNNING -> throw new IllegalArgumentException(outcome + " is not an outcome");
-        };
+    private static NewEvent event(Deployment deployment, EventKind kind) {
+        return NewEvent.of(deployment.companyCode(), deployment.id(), kind);
     }
 }

@@ -2,12 +2,20 @@ package dev.slipway.domain.deployment;
 
 import java.util.Locale;
 
-/** Where a deployment, or one of its steps, stands; {@link #wire()} is the word callers see. */
+/** Where a deployment stands; {@link #wire()} is the word callers see. */
 public enum DeploymentState {
-    /** Not begun. */
+    /** Accepted; it has not begun. */
     PENDING,
     /** At work. */
     RUNNING,
+    /** Standing still before a step until somebody resumes it or approves of the step. */
+    PAUSED,
+    /** A step has failed, and somebody has to decide how to go on. */
+    ATTENTION,
+    /** Taking back what it has done. */
+    ROLLING_BACK,
+    /** Cancelled, and coming to its end. */
+    CANCELLING,
     /** Done and checked. */
     SUCCEEDED,
     /** Failed for good. */

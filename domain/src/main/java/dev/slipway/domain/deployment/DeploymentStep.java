@@ -31,7 +31,7 @@ public class DeploymentStep {
     private int position;
 
     @Enumerated(EnumType.STRING)
-    private DeploymentState state;
+    private StepState state;
 
     @Column
     private int attempt;
@@ -53,12 +53,12 @@ public class DeploymentStep {
         this.deployment = deployment;
         this.position = position;
         this.name = name;
-        this.state = DeploymentState.PENDING;
+        this.state = StepState.PENDING;
     }
 
     /** Notes that an attempt at it runs; the first one sets its start. */
     public void attempt(int number, Instant now) {
-        state = DeploymentState.RUNNING;
+        state = StepState.RUNNING;
         attempt = Math.max(attempt, number);
         endedAt = null;
         if (startedAt == null) {
@@ -72,7 +72,7 @@ public class DeploymentStep {
     }
 
     /** Notes how it ended. */
-    public void end(DeploymentState outcome, @Nullable RecordedError why, Instant now) {
+    public void end(StepState outcome, @Nullable RecordedError why, Instant now) {
         state = outcome;
         error = why;
         endedAt = now;
@@ -84,7 +84,7 @@ public class DeploymentStep {
     }
 
     /** Where it stands. */
-    public DeploymentState state() {
+    public StepState state() {
         return state;
     }
 

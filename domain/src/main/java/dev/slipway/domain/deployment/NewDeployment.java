@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param workflowId the id its workflow gets
  * @param requestId the request that asked; null for the platform itself
  * @param steps the planned steps in their order
+ * @param configBefore the tenant's configuration before; null where it has none
+ * @param keepData whether a removal leaves the tenant's volumes
+ * @param planHash the plan that was agreed to; null where none was
+ * @param requestedBy who asked; null for the platform itself
  */
 public record NewDeployment(
         DeploymentKind kind,
@@ -20,4 +24,8 @@ public record NewDeployment(
         TenantConfig config,
         String workflowId,
         @Nullable String requestId,
-        List<String> steps) {}
+        List<String> steps,
+        @Nullable TenantConfig configBefore,
+        boolean keepData,
+        @Nullable String planHash,
+        @Nullable String requestedBy) {}

@@ -3,29 +3,40 @@ package dev.slipway.domain.deployment;
 import dev.slipway.domain.tenant.CompanyCode;
 import dev.slipway.domain.tenant.Tenant;
 import dev.slipway.domain.tenant.TenantRepository;
+import dev.slipway.domain.timeline.EventKind;
+import dev.slipway.domain.timeline.NewEvent;
+import dev.slipway.domain.timeline.Timeline;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes the intent to deploy a tenant: its row and the job's, together or not at all. Thread-safe. */
+/** Writes the intent to change a tenant: its row and the job's, together or not at all. Thread-safe. */
 @Service
 public class TenantRegistration {
     private final TenantRepository tenants;
     private final DeploymentRepository deployments;
+    private final Timeline timeline;
     private final EntityManager entities;
     private final Clock clock;
 
     TenantRegistration(
-            TenantRepository tenants, DeploymentRepository deployments, EntityManager entities, Clock clock) {
+            TenantRepository tenants,
+            DeploymentRepository deployments,
+            Timeline timeline,
+            EntityManager entities,
+            Clock clock) {
         this.tenants = tenants;
         this.deployments = deployments;
+        this.timeline = timeline;
         this.entities = entities;
         this.clock = clock;
     }
@@ -38,7 +49,7 @@ public class TenantRegistration {
     @Transactional
     public Deployment register(CompanyCode code, NewDeployment asked) {
         takeTurn(code);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         Tenant tenant = tenants.findByCompanyCode(code.value()).orElse(null);
         if (tenant == null) {
             tenants.save(Tenant.registered(code, asked.config(), now));
@@ -47,7 +58,36 @@ public class TenantRegistration {
         } else {
             throw new TenantExistsException(code, runningJob(code));
         }
-        return deployments.save(Deployment.accepted(asked, now));
+        return accept(asked, now);
+    }
+
+    /**
+     * Registers a job that is to change, or remove, a tenant that is there.
+     *
+     * @param asked says what is to be done, given the tenant as it is
+     * @return the job; empty where there is no such tenant
+     * @throws TenantExistsException where a job runs for it
+     */
+    @Transactional
+    public Optional<Deployment> change(CompanyCode code, Function<Tenant, NewDeployment> asked) {
+        takeTurn(code);
+        UUID running = runningJob(code);
+        if (running != null) {
+            throw new TenantExistsException(code, running);
+        }
+        return tenants.findByCompanyCode(code.value()).map(tenant -> accept(asked.apply(tenant), now()));
+    }
+
+    private Deployment accept(NewDeployment asked, Instant now) {
+        Deployment accepted = deployments.save(Deployment.accepted(asked, now));
+        timeline.record(NewEvent.of(asked.companyCode(), accepted.id(), EventKind.JOB_ACCEPTED)
+                .by(asked.requestedBy(), null)
+                .with("kind", asked.kind().wire()));
+        return accepted;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**

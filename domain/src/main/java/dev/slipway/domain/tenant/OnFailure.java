@@ -2,12 +2,12 @@ package dev.slipway.domain.tenant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What becomes of the releases of a deployment that fails. */
+/** What happens when a step of a deployment fails for good, where its caller said so; else the deployment just fails. */
 public enum OnFailure {
-    /** They stay as they are. */
+    /** The deployment stays open, with the tenant in attention, until somebody decides how to go on. */
     @JsonProperty("keep")
     KEEP,
-    /** They are removed in reverse order; data stays. */
+    /** Releases go back to their last good revisions in reverse order, new ones are removed; data stays. */
     @JsonProperty("rollback")
     ROLLBACK
 }

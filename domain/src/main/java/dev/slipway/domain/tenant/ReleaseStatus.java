@@ -12,6 +12,8 @@ public enum ReleaseStatus {
     DEPLOYED,
     /** Its step failed. */
     FAILED,
+    /** Back at its last good revision after a deployment that failed or was cancelled. */
+    ROLLED_BACK,
     /** Removed from the cluster. */
     REMOVED;
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
@@ -91,16 +92,15 @@ public class Tenant {
 
     /** Takes a new configuration for a fresh deployment. */
     public void redeploy(TenantConfig newConfig, Instant now) {
-        config = newConfig;
-        name = nameIn(newConfig, code());
+        configure(newConfig);
         releases.values().forEach(release -> release.move(ReleaseStatus.PENDING));
         move(TenantStatus.PENDING, now);
     }
 
-    /** Notes that a component's step runs. */
-    public void deploying(TenantComponent component, Instant now) {
-        release(component).move(ReleaseStatus.DEPLOYING);
-        move(component.deployingStatus(), now);
+    /** Takes over the configuration that it was brought to. */
+    public void configure(TenantConfig newConfig) {
+        config = newConfig;
+        name = nameIn(newConfig, code());
     }
 
     /** Notes a new status. */
@@ -121,6 +121,11 @@ public class Tenant {
             throw new IllegalStateException("Tenant " + companyCode + " has no release row for " + component);
         }
         return release;
+    }
+
+    /** Its releases. */
+    public Stream<TenantRelease> releases() {
+        return releases.values().stream();
     }
 
     /** The business key. */

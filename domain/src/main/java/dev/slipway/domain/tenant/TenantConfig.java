@@ -1,6 +1,7 @@
 package dev.slipway.domain.tenant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.slipway.domain.window.Maintenance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param onFailure what to do when a step fails
  * @param requireApproval steps that wait for a person
  * @param notBefore when the first step may start at the earliest
+ * @param maintenance when upgrades may begin
+ * @param drift what to do where the cluster differs from what should be there
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TenantConfig(
@@ -31,9 +34,11 @@ public record TenantConfig(
         @Nullable String host,
         @Nullable OnFailure onFailure,
         @Nullable List<String> requireApproval,
-        @Nullable Instant notBefore) {
+        @Nullable Instant notBefore,
+        @Nullable Maintenance maintenance,
+        @Nullable DriftPolicy drift) {
     /** A configuration with everything left out. */
     public static TenantConfig empty() {
-        return new TenantConfig(null, null, null, null, null, null, null, null, null);
+        return new TenantConfig(null, null, null, null, null, null, null, null, null, null, null);
     }
 }

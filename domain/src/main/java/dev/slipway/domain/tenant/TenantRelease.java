@@ -35,6 +35,9 @@ public class TenantRelease {
     @Column
     private int revision;
 
+    @Column
+    private int goodRevision;
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected TenantRelease() {}
@@ -56,6 +59,19 @@ public class TenantRelease {
         revision = newRevision;
     }
 
+    /** Notes that all its pods run the revision that is in the cluster, and are ready. */
+    public void rolledOut() {
+        goodRevision = revision;
+        status = ReleaseStatus.DEPLOYED;
+    }
+
+    /** Notes that it is back at what it was before; revision 0 for gone. */
+    public void rolledBack(int toRevision) {
+        revision = toRevision;
+        goodRevision = toRevision;
+        status = toRevision == 0 ? ReleaseStatus.REMOVED : ReleaseStatus.ROLLED_BACK;
+    }
+
     /** Which part of the tenant it is. */
     public TenantComponent component() {
         return component;
@@ -74,6 +90,11 @@ public class TenantRelease {
     /** The revision last applied; 0 before the first. */
     public int revision() {
         return revision;
+    }
+
+    /** The last revision whose pods were all ready; 0 where there was none. */
+    public int goodRevision() {
+        return goodRevision;
     }
 
     /** The row's key. */

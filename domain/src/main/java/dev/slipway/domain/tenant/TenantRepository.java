@@ -12,6 +12,9 @@ public interface TenantRepository extends Repository<Tenant, UUID> {
     /** Inserts or updates a tenant with its releases. */
     Tenant save(Tenant tenant);
 
+    /** Removes a tenant with its releases; its jobs and its timeline stay. */
+    void delete(Tenant tenant);
+
     /** The tenant of a code in upper case. */
     Optional<Tenant> findByCompanyCode(String companyCode);
 

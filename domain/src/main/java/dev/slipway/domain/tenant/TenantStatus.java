@@ -14,6 +14,16 @@ public enum TenantStatus {
     DEPLOYING_FE,
     /** All of it runs. */
     ACTIVE,
+    /** Its releases are being brought to another configuration. */
+    UPGRADING,
+    /** What a deployment did is being taken back. */
+    ROLLING_BACK,
+    /** Its deployment was cancelled and comes to its end. */
+    CANCELLING,
+    /** It is being removed. */
+    DELETING,
+    /** A step of its deployment has failed and waits for somebody's decision. */
+    ATTENTION,
     /** The last deployment failed. */
     FAILED,
     /** The last deployment was cancelled. */
@@ -28,7 +38,17 @@ public enum TenantStatus {
     public boolean mayDeployAgain() {
         return switch (this) {
             case FAILED, CANCELLED -> true;
-            case PENDING, DEPLOYING_PG, DEPLOYING_BE, DEPLOYING_FE, ACTIVE -> false;
+            case PENDING,
+                    DEPLOYING_PG,
+                    DEPLOYING_BE,
+                    DEPLOYING_FE,
+                    ACTIVE,
+                    UPGRADING,
+                    ROLLING_BACK,
+                    CANCELLING,
+                    DELETING,
+                    ATTENTION ->
+                false;
         };
     }
 }

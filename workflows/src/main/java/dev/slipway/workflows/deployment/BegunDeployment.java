@@ -1,8 +1,10 @@
 package dev.slipway.workflows.deployment;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Answer of {@link DeploymentActivities#begin}.
  *
- * @param ended whether the deployment had ended before, so that there is nothing to do: the run was started once more
+ * @param plan what is to be done; null where the deployment had ended before, so that there is nothing to do
  */
-public record BegunDeployment(boolean ended) {}
+public record BegunDeployment(@Nullable DeploymentPlan plan) {}

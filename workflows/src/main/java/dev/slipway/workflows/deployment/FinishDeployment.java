@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended
  * @param step the step that failed or was interrupted; null where none was running
  * @param error why it failed; null unless {@code outcome} is {@code FAILED}
+ * @param undone whether everything it had done was taken back
  */
 public record FinishDeployment(
         UUID deploymentId,
         DeploymentOutcome outcome,
         @Nullable String step,
-        @Nullable StepError error) {}
+        @Nullable StepError error,
+        boolean undone) {}

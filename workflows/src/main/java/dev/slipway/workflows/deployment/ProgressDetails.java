@@ -24,6 +24,7 @@ final class ProgressDetails {
             case SUCCEEDED -> "✔";
             case FAILED -> "✘";
             case CANCELLED -> "■";
+            case SKIPPED -> "↷";
         };
     }
 }

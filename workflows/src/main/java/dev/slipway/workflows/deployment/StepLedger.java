@@ -10,38 +10,49 @@ import org.jspecify.annotations.Nullable;
  * A workflow's own view of its steps: answers the progress query and mirrors it to the Temporal web UI (current
  * details, search attributes). Workflow state; used from workflow code alone.
  */
-public final class StepLedger {
+final class StepLedger {
     private final Map<String, StepProgress.State> steps = new LinkedHashMap<>();
     private @Nullable String running;
     private @Nullable String waitingFor;
     private @Nullable LogMarker lastLine;
 
-    /** Starts with every step pending. */
-    public StepLedger(List<String> names) {
+    /** Names the steps that are to come. */
+    void plan(List<String> names) {
         names.forEach(name -> steps.put(name, StepProgress.State.PENDING));
+        publish();
     }
 
     /** Says what the deployment waits for; null when it waits no more. */
-    public void waitFor(@Nullable String reason) {
+    void waitFor(@Nullable String reason) {
         waitingFor = reason;
         publish();
     }
 
     /** Notes that a step's turn has come. */
-    public void start(String step) {
+    void start(String step) {
         running = step;
         move(step, StepProgress.State.RUNNING);
         mark(step);
     }
 
     /** Notes that the running step is done. */
-    public void succeed(String step) {
+    void succeed(String step) {
         running = null;
         move(step, StepProgress.State.SUCCEEDED);
     }
 
+    /** Notes that people decided to go on without a step. */
+    void skip(String step) {
+        move(step, StepProgress.State.SKIPPED);
+    }
+
+    /** Where a step stands; null where it was never planned nor begun. */
+    StepProgress.@Nullable State state(String step) {
+        return steps.get(step);
+    }
+
     /** Notes that the running step, where there is one, came to an end without being done. */
-    public void stop(StepProgress.State state) {
+    void stop(StepProgress.State state) {
         String step = running;
         running = null;
         if (step != null) {
@@ -50,17 +61,17 @@ public final class StepLedger {
     }
 
     /** Notes how the whole deployment ended. */
-    public void end(DeploymentOutcome outcome) {
+    void end(DeploymentOutcome outcome) {
         mark(outcome.name());
     }
 
     /** The step that runs now; null between steps. */
-    public @Nullable String running() {
+    @Nullable String running() {
         return running;
     }
 
     /** Takes a marker of the log; an older one that arrives late is passed over. */
-    public void logged(LogMarker marker) {
+    void logged(LogMarker marker) {
         if (lastLine == null || marker.seq() > lastLine.seq()) {
             lastLine = marker;
             publish();
@@ -68,7 +79,7 @@ public final class StepLedger {
     }
 
     /** The answer to the progress query. */
-    public DeploymentProgress progress() {
+    DeploymentProgress progress() {
         List<StepProgress> all = steps.entrySet().stream()
                 .map(step -> new StepProgress(step.getKey(), step.getValue()))
                 .toList();

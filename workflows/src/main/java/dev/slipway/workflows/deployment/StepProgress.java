@@ -18,6 +18,8 @@ public record StepProgress(String name, State state) {
         /** Failed for good. */
         FAILED,
         /** Interrupted because the deployment was cancelled. */
-        CANCELLED
+        CANCELLED,
+        /** Left out because a person decided so. */
+        SKIPPED
     }
 }

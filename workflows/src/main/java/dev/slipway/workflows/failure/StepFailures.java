@@ -14,7 +14,26 @@ public final class StepFailures {
     /** How long a step waits before it asks the cluster for room again. */
     public static final Duration CAPACITY_RETRY = Duration.ofSeconds(30);
 
+    /** How long a step waits before its first retry; each further one waits twice as long. */
+    public static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+
+    /** How long a step waits before a retry at most. */
+    public static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+
     private StepFailures() {}
+
+    /** How long Temporal waits after a failed attempt before the next. */
+    public static Duration untilRetry(FailureClass failureClass, int attempt) {
+        return switch (failureClass) {
+            case USER, PLATFORM -> Duration.ZERO;
+            case CAPACITY -> CAPACITY_RETRY;
+            case TRANSIENT -> {
+                int doublings = Math.min(Math.max(attempt, 1) - 1, 10);
+                Duration wait = FIRST_RETRY.multipliedBy(1L << doublings);
+                yield wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY;
+            }
+        };
+    }
 
     /**
      * The failure an activity throws for an error. Its class decides whether Temporal tries again, and when.
@@ -31,6 +50,11 @@ public final class StepFailures {
             case CAPACITY -> builder.setNextRetryDelay(CAPACITY_RETRY);
         }
         return builder.build();
+    }
+
+    /** The failure with which a workflow ends for an error. */
+    public static ApplicationFailure ended(StepError error) {
+        return ApplicationFailure.newNonRetryableFailure(error.message(), error.code(), error);
     }
 
     /** What a failed activity call tells the workflow: the typed error, or what a time-out means. */

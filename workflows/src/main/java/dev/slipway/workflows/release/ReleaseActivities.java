@@ -6,20 +6,21 @@ import io.temporal.activity.ActivityInterface;
 @ActivityInterface(namePrefix = "Release")
 public interface ReleaseActivities {
     /**
-     * Brings the release to the wanted chart and values and does not wait for its pods. It begins by looking: a
-     * repeat that finds the release deployed as wanted makes no new revision, and one that finds it
-     * {@code pending-*} from a dead attempt repairs that first.
+     * Brings the release to the wanted chart and values, and follows its pods until all run the wanted revision and are
+     * Ready. It begins by looking: a repeat that finds the release deployed as wanted makes no new revision and goes on
+     * following, and one that finds it {@code pending-*} from a dead attempt repairs that first.
      */
-    AppliedRelease apply(ReleaseInput input);
-
-    /**
-     * Follows the release's pods until all run the wanted revision and are Ready, and writes what happens to the
-     * log. It only reads the cluster, so a repeat is harmless.
-     */
-    void rollOut(ReleaseInput input);
+    DeployedRelease deploy(ReleaseInput input);
 
     /**
      * Removes the release and leaves its volume claims. A repeat, or a release that never was, is done at once.
      */
     void uninstall(ReleaseInput input);
+
+    /**
+     * Brings the release back to an earlier revision's own chart and values, as a new revision, or removes it where it
+     * was not there before; its volume claims stay. It begins by looking as {@link #deploy} does, so a repeat finds it
+     * deployed as that revision was and makes no further one.
+     */
+    RolledBackRelease rollBack(RollBackRelease input);
 }

@@ -12,8 +12,6 @@ import java.util.UUID;
  * @param release which release
  */
 public record ReleaseInput(UUID deploymentId, String namespace, PlannedRelease release) implements StepInput {
-    private static final String UNDO = "undo-";
-
     @Override
     public String step() {
         return release.step();
@@ -22,16 +20,5 @@ public record ReleaseInput(UUID deploymentId, String namespace, PlannedRelease r
     @Override
     public String logSource() {
         return release.logSource();
-    }
-
-    /** The same release as the subject of a compensation, which is a step of its own beside the one it undoes. */
-    public ReleaseInput undoing() {
-        return new ReleaseInput(
-                deploymentId, namespace, new PlannedRelease(UNDO + step(), release.name(), release.logSource()));
-    }
-
-    /** The step that this one undoes; the step itself where it undoes none. */
-    public String undone() {
-        return step().startsWith(UNDO) ? step().substring(UNDO.length()) : step();
     }
 }

@@ -1,27 +1,20 @@
 package dev.slipway.workflows.tenant;
 
-import dev.slipway.workflows.deployment.DeploymentProgress;
-import dev.slipway.workflows.deployment.LogMarker;
-import io.temporal.workflow.QueryMethod;
-import io.temporal.workflow.SignalMethod;
+import dev.slipway.workflows.deployment.DeploymentRef;
+import dev.slipway.workflows.deployment.DeploymentWorkflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Deploys a tenant: its namespace, its three releases in order, and the check that all of it runs. */
+/**
+ * Brings a tenant to what its deployment asks for, be it new or an upgrade: its namespace, its releases in order, and the
+ * check that all of it runs.
+ */
 @WorkflowInterface
-public interface DeployTenantWorkflow {
+public interface DeployTenantWorkflow extends DeploymentWorkflow {
     /**
-     * Runs the deployment to its end. A failed or cancelled deployment ends the run as failed or cancelled too, after
-     * the rows and the log say so.
+     * Runs the deployment to its end. A failed or cancelled deployment fails the run too, after the rows and the log say
+     * so.
      */
-    @WorkflowMethod(name = "DeployTenant")
-    void deploy(DeployTenantInput input);
-
-    /** Where the deployment stands. */
-    @QueryMethod
-    DeploymentProgress progress();
-
-    /** Tells the workflow where the log stands, for its progress and the Temporal web UI. */
-    @SignalMethod
-    void logged(LogMarker marker);
+    @WorkflowMethod(name = TenantDeployments.DEPLOY_WORKFLOW)
+    void deploy(DeploymentRef deployment);
 }

@@ -16,4 +16,10 @@ public interface TenantActivities {
      * It only reads the cluster and writes the same row, so a repeat is harmless.
      */
     void verify(TenantStepInput input);
+
+    /**
+     * Deletes the tenant's namespace with all that is in it, and waits until it is gone; what holds it up is named in the
+     * log. A repeat finds it gone, or going, and waits on.
+     */
+    void removeNamespace(TenantStepInput input);
 }

@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.slipway.workflows.deployment.DeploymentOutcome;
+import dev.slipway.workflows.deployment.DeploymentProgress;
+import dev.slipway.workflows.deployment.FailurePolicy;
 import dev.slipway.workflows.deployment.FinishDeployment;
 import dev.slipway.workflows.deployment.LogMarker;
 import dev.slipway.workflows.deployment.StepProgress;
 import dev.slipway.workflows.failure.FailureClass;
 import dev.slipway.workflows.failure.StepError;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,27 +45,25 @@ class DeployTenantWorkflowTest {
 
     @Test
     void installsTheReleasesInOrderAndVerifiesThem() {
-        start(FailurePolicy.KEEP, null).getResult(Void.class);
+        start().getResult(Void.class);
 
         assertThat(world.calls())
                 .containsExactly(
+                        "admit",
                         "begin",
                         "namespace cha-tenant",
-                        "apply postgresql-cha",
-                        "rollOut postgresql-cha",
-                        "apply backend-api-cha",
-                        "rollOut backend-api-cha",
-                        "apply user-frontend-cha",
-                        "rollOut user-frontend-cha",
-                        "verify CHA",
+                        "deploy postgresql-cha",
+                        "deploy backend-api-cha",
+                        "deploy user-frontend-cha",
+                        "verify CHA 3",
                         "finish SUCCEEDED");
     }
 
     @Test
     void doesNotRetryWhatOnlyTheCallerCanMend() {
-        world.fail("rollOut backend-api-cha", IMAGE_MISSING);
+        world.fail("deploy backend-api-cha", IMAGE_MISSING);
 
-        assertThatThrownBy(() -> start(FailurePolicy.KEEP, null).getResult(Void.class))
+        assertThatThrownBy(() -> start().getResult(Void.class))
                 .isInstanceOf(WorkflowFailedException.class)
                 .cause()
                 .isInstanceOfSatisfying(
@@ -74,32 +71,33 @@ class DeployTenantWorkflowTest {
                         failure -> assertThat(failure.getType()).isEqualTo("IMAGE_PULL_FAILED"));
 
         assertThat(world.calls())
-                .containsOnlyOnce("rollOut backend-api-cha")
-                .doesNotContain("apply user-frontend-cha")
+                .containsOnlyOnce("deploy backend-api-cha")
+                .doesNotContain("deploy user-frontend-cha")
                 .endsWith("finish FAILED");
         assertThat(failedFinish().step()).isEqualTo("backend-api");
         assertThat(failedFinish().error()).isEqualTo(IMAGE_MISSING);
+        assertThat(failedFinish().undone()).isFalse();
     }
 
     @Test
     void retriesWhatMayPassWithBackOffUntilItDoes() {
         for (int attempt = 0; attempt < 5; attempt++) {
-            world.fail("apply postgresql-cha", API_AWAY);
+            world.fail("deploy postgresql-cha", API_AWAY);
         }
 
-        start(FailurePolicy.KEEP, null).getResult(Void.class);
+        start().getResult(Void.class);
 
-        assertThat(world.calls()).filteredOn("apply postgresql-cha"::equals).hasSize(6);
+        assertThat(world.calls()).filteredOn("deploy postgresql-cha"::equals).hasSize(6);
         assertThat(world.calls()).endsWith("finish SUCCEEDED");
     }
 
     @Test
     void asksAgainSlowlyWhileTheClusterHasNoRoom() {
-        world.fail("rollOut postgresql-cha", NO_ROOM);
-        world.fail("rollOut postgresql-cha", NO_ROOM);
+        world.fail("deploy postgresql-cha", NO_ROOM);
+        world.fail("deploy postgresql-cha", NO_ROOM);
         long before = temporal.currentTimeMillis();
 
-        start(FailurePolicy.KEEP, null).getResult(Void.class);
+        start().getResult(Void.class);
 
         assertThat(temporal.currentTimeMillis() - before)
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(60).toMillis());
@@ -107,79 +105,98 @@ class DeployTenantWorkflowTest {
 
     @Test
     void removesWhatItMadeInReverseWhenAskedTo() {
-        world.fail("rollOut user-frontend-cha", IMAGE_MISSING);
+        world.plan(Plans.deploying(FailurePolicy.ROLLBACK));
+        world.fail("deploy user-frontend-cha", IMAGE_MISSING);
 
-        assertThatThrownBy(() -> start(FailurePolicy.ROLLBACK, null).getResult(Void.class))
-                .isInstanceOf(WorkflowFailedException.class);
+        assertThatThrownBy(() -> start().getResult(Void.class)).isInstanceOf(WorkflowFailedException.class);
 
         assertThat(world.calls())
                 .endsWith(
-                        "uninstall user-frontend-cha as undo-user-frontend",
-                        "uninstall backend-api-cha as undo-backend-api",
-                        "uninstall postgresql-cha as undo-postgresql",
+                        "ROLLING_BACK",
+                        "roll back user-frontend-cha to 0",
+                        "roll back backend-api-cha to 0",
+                        "roll back postgresql-cha to 0",
                         "finish FAILED");
         assertThat(failedFinish().step()).isEqualTo("user-frontend");
+        assertThat(failedFinish().undone()).isTrue();
+    }
+
+    @Test
+    void bringsAnUpgradedTenantBackToItsLastGoodRevisions() {
+        world.plan(Plans.upgrading(FailurePolicy.ROLLBACK));
+        world.fail("deploy backend-api-cha", IMAGE_MISSING);
+
+        assertThatThrownBy(() -> start().getResult(Void.class)).isInstanceOf(WorkflowFailedException.class);
+
+        assertThat(world.calls())
+                .endsWith(
+                        "ROLLING_BACK",
+                        "roll back backend-api-cha to 4",
+                        "roll back postgresql-cha to 4",
+                        "finish FAILED");
     }
 
     @Test
     void goesOnUndoingWhenOneUndoFails() {
-        world.fail("rollOut backend-api-cha", IMAGE_MISSING);
-        world.fail("uninstall backend-api-cha as undo-backend-api", IMAGE_MISSING);
+        world.plan(Plans.deploying(FailurePolicy.ROLLBACK));
+        world.fail("deploy backend-api-cha", IMAGE_MISSING);
+        world.fail("roll back backend-api-cha to 0", IMAGE_MISSING);
 
-        assertThatThrownBy(() -> start(FailurePolicy.ROLLBACK, null).getResult(Void.class))
-                .isInstanceOf(WorkflowFailedException.class);
+        assertThatThrownBy(() -> start().getResult(Void.class)).isInstanceOf(WorkflowFailedException.class);
 
-        assertThat(world.calls())
-                .contains("uninstall postgresql-cha as undo-postgresql")
-                .endsWith("finish FAILED");
+        assertThat(world.calls()).contains("roll back postgresql-cha to 0").endsWith("finish FAILED");
+        assertThat(failedFinish().undone()).isFalse();
     }
 
     @Test
-    void waitsForTheTimeItWasGiven() {
-        Instant start = Instant.ofEpochMilli(temporal.currentTimeMillis()).plus(Duration.ofDays(3));
+    void asksAgainForAdmissionWhenItsTimeHasCome() {
+        Instant inThreeDays = Instant.ofEpochMilli(temporal.currentTimeMillis()).plus(Duration.ofDays(3));
+        world.wait("not before " + inThreeDays, inThreeDays);
 
-        start(FailurePolicy.KEEP, start).getResult(Void.class);
+        start().getResult(Void.class);
 
-        assertThat(world.calls()).startsWith("waiting", "begin").endsWith("finish SUCCEEDED");
-        assertThat(temporal.currentTimeMillis()).isGreaterThanOrEqualTo(start.toEpochMilli());
+        assertThat(world.calls()).startsWith("admit", "admit", "begin").endsWith("finish SUCCEEDED");
+        assertThat(temporal.currentTimeMillis()).isGreaterThanOrEqualTo(inThreeDays.toEpochMilli());
+    }
+
+    @Test
+    void asksAgainForAdmissionWhenNudged() {
+        Instant tomorrow = Instant.ofEpochMilli(temporal.currentTimeMillis()).plus(Duration.ofDays(1));
+        world.wait("place 1 in the queue", tomorrow);
+        WorkflowStub workflow = start();
+        temporal.sleep(Duration.ofMinutes(1));
+
+        workflow.signal("nudge");
+        workflow.getResult(Void.class);
+
+        assertThat(temporal.currentTimeMillis()).isLessThan(tomorrow.toEpochMilli());
     }
 
     @Test
     void doesNothingWhenStartedOnceMoreAfterItsEnd() {
         world.ended();
 
-        start(FailurePolicy.KEEP, null).getResult(Void.class);
+        start().getResult(Void.class);
 
-        assertThat(world.calls()).containsExactly("begin");
-    }
-
-    @Test
-    void writesThatItWasCancelled() {
-        Instant tomorrow = Instant.ofEpochMilli(temporal.currentTimeMillis()).plus(Duration.ofDays(1));
-        WorkflowStub workflow = start(FailurePolicy.KEEP, tomorrow);
-        temporal.sleep(Duration.ofHours(1));
-
-        workflow.cancel();
-
-        assertThatThrownBy(() -> workflow.getResult(Void.class)).hasCauseInstanceOf(CanceledFailure.class);
-        assertThat(world.calls()).containsExactly("waiting", "finish CANCELLED");
+        assertThat(world.calls()).containsExactly("admit");
     }
 
     @Test
     void answersWhereItStandsFromTheNewestMarkerAndItsSteps() {
         Instant tomorrow = Instant.ofEpochMilli(temporal.currentTimeMillis()).plus(Duration.ofDays(1));
-        WorkflowStub untyped = start(FailurePolicy.KEEP, tomorrow);
-        DeployTenantWorkflow workflow = temporal.getWorkflowClient()
-                .newWorkflowStub(DeployTenantWorkflow.class, TenantDeployments.workflowId("CHA"));
-        workflow.logged(new LogMarker("postgresql", 7, "newer"));
-        workflow.logged(new LogMarker("postgresql", 3, "older, late"));
+        world.wait("not before tomorrow", tomorrow);
+        WorkflowStub workflow = start();
+        workflow.signal("logged", new LogMarker("postgresql", 7, "newer"));
+        workflow.signal("logged", new LogMarker("postgresql", 3, "older, late"));
 
-        assertThat(workflow.progress().waitingFor()).startsWith("not before");
-        assertThat(workflow.progress().lastLine()).isEqualTo(new LogMarker("postgresql", 7, "newer"));
+        DeploymentProgress waiting = workflow.query("progress", DeploymentProgress.class);
+        assertThat(waiting.waitingFor()).startsWith("not before");
+        assertThat(waiting.lastLine()).isEqualTo(new LogMarker("postgresql", 7, "newer"));
 
-        untyped.getResult(Void.class);
-        assertThat(workflow.progress().steps())
+        workflow.getResult(Void.class);
+        assertThat(workflow.query("progress", DeploymentProgress.class).steps())
                 .extracting(StepProgress::state)
+                .hasSize(5)
                 .containsOnly(StepProgress.State.SUCCEEDED);
     }
 
@@ -190,9 +207,7 @@ class DeployTenantWorkflowTest {
         return finish;
     }
 
-    private WorkflowStub start(FailurePolicy onFailure, @Nullable Instant notBefore) {
-        DeployTenantWorkflow workflow = DeploymentWorkers.stub(temporal.getWorkflowClient());
-        WorkflowClient.start(workflow::deploy, DeploymentWorkers.input(onFailure, notBefore));
-        return WorkflowStub.fromTyped(workflow);
+    private WorkflowStub start() {
+        return DeploymentWorkers.start(temporal.getWorkflowClient(), TenantDeployments.DEPLOY_WORKFLOW);
     }
 }

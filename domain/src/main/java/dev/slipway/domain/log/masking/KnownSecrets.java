@@ -42,6 +42,11 @@ public final class KnownSecrets {
         return found;
     }
 
+    /** Whether a setting of this name holds a secret: {@code adminPassword}, {@code API_KEY}, {@code auth.token}. */
+    public static boolean namesSecret(String key) {
+        return SecretKeys.namesSecret(key);
+    }
+
     private static void add(String key, String value, Set<String> found) {
         if (!SecretKeys.namesPlain(key)) {
             found.add(value);

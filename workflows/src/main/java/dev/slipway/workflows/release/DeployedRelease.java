@@ -1,9 +1,9 @@
 package dev.slipway.workflows.release;
 
 /**
- * What {@link ReleaseActivities#apply} brought about.
+ * What {@link ReleaseActivities#deploy} brought about.
  *
  * @param revision the release's revision in the cluster, from 1
  * @param changed false where the release was found deployed as wanted
  */
-public record AppliedRelease(int revision, boolean changed) {}
+public record DeployedRelease(int revision, boolean changed) {}
