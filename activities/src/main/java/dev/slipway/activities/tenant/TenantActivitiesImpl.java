@@ -6,6 +6,7 @@ import dev.slipway.activities.deployment.StepLogs;
 import dev.slipway.activities.release.ReleaseVerification;
 import dev.slipway.cluster.ingress.FrontendAddress;
 import dev.slipway.domain.deployment.DeploymentJournal;
+import dev.slipway.domain.tenant.TenantComponent;
 import dev.slipway.workflows.release.ReleaseInput;
 import dev.slipway.workflows.tenant.TenantActivities;
 import dev.slipway.workflows.tenant.TenantStepInput;
@@ -24,6 +25,7 @@ public class TenantActivitiesImpl implements TenantActivities {
     private static final Duration VERIFICATION = Duration.ofSeconds(30);
 
     private final TenantNamespace namespaces;
+    private final NamespaceRemoval removal;
     private final ReleaseVerification verification;
     private final FrontendAddress addresses;
     private final DeploymentJournal journal;
@@ -32,12 +34,14 @@ public class TenantActivitiesImpl implements TenantActivities {
 
     TenantActivitiesImpl(
             TenantNamespace namespaces,
+            NamespaceRemoval removal,
             ReleaseVerification verification,
             FrontendAddress addresses,
             DeploymentJournal journal,
             StepLogs logs,
             Heartbeats heartbeats) {
         this.namespaces = namespaces;
+        this.removal = removal;
         this.verification = verification;
         this.addresses = addresses;
         this.journal = journal;
@@ -48,7 +52,7 @@ public class TenantActivitiesImpl implements TenantActivities {
     @Override
     public void prepareNamespace(TenantStepInput input) {
         try (StepLog log = logs.open(input)) {
-            boolean made = namespaces.prepare(input.namespace(), input.companyCode());
+            boolean made = heartbeats.during(beat -> namespaces.prepare(input.namespace(), input.companyCode()));
             log.say("Namespace " + input.namespace() + (made ? " created" : " is there"));
             journal.succeeded(input.deploymentId(), input.step());
         }
@@ -69,6 +73,20 @@ public class TenantActivitiesImpl implements TenantActivities {
         }
     }
 
+    @Override
+    public void removeNamespace(TenantStepInput input) {
+        try (StepLog log = logs.open(input)) {
+            log.say("Removing namespace " + input.namespace() + " and all that is in it");
+            heartbeats.during(beat -> {
+                beat.phase("removing the namespace");
+                removal.remove(input.namespace(), input.companyCode(), reason -> log.warning("Still there: " + reason));
+                return input;
+            });
+            log.say("Namespace " + input.namespace() + " is gone");
+            journal.succeeded(input.deploymentId(), input.step());
+        }
+    }
+
     private static List<ReleaseInput> releases(TenantStepInput input) {
         return input.releases().stream()
                 .map(release -> new ReleaseInput(input.deploymentId(), input.namespace(), release))
@@ -76,6 +94,9 @@ public class TenantActivitiesImpl implements TenantActivities {
     }
 
     private Optional<String> frontend(TenantStepInput input) {
-        return addresses.find(input.namespace(), input.releases().getLast().name());
+        return input.releases().stream()
+                .filter(release -> release.step().equals(TenantComponent.USER_FRONTEND.chart()))
+                .findFirst()
+                .flatMap(release -> addresses.find(input.namespace(), release.name()));
     }
 }

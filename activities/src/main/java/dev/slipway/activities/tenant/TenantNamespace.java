@@ -54,7 +54,7 @@ class TenantNamespace {
     }
 
     /** A namespace that somebody else made is not taken over: what runs in it is not ours to touch. */
-    private static void refuseForeign(Namespace present, String companyCode) {
+    static void refuseForeign(Namespace present, String companyCode) {
         var labels = present.getMetadata().getLabels();
         if (labels == null || !companyCode.equals(labels.get(TENANT_LABEL))) {
             String name = present.getMetadata().getName();
