@@ -8,13 +8,14 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Shows configurations without the secrets in them. */
-final class MaskedConfig {
+public final class MaskedConfig {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
     private MaskedConfig() {}
 
-    static @Nullable TenantConfig of(@Nullable TenantConfig config) {
+    /** The same configuration with {@code ***} for its secrets; null for null. */
+    public static @Nullable TenantConfig of(@Nullable TenantConfig config) {
         return config == null
                 ? null
                 : MAPPER.convertValue(

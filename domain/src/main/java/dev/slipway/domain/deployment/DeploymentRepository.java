@@ -1,6 +1,7 @@
 package dev.slipway.domain.deployment;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,9 @@ public interface DeploymentRepository extends Repository<Deployment, UUID> {
 
     /** A tenant's newest job in a state; ids are ordered by time. */
     Optional<Deployment> findFirstByCompanyCodeAndStateOrderByIdDesc(String companyCode, DeploymentState state);
+
+    /** A tenant's jobs that had been asked for by a time, the newest first. */
+    List<Deployment> findByCompanyCodeAndCreatedAtLessThanEqualOrderByIdDesc(String companyCode, Instant time);
 
     /** Every job that has not ended, oldest first. */
     List<Deployment> findByEndedAtIsNullOrderById();
