@@ -2,6 +2,7 @@ package dev.slipway.worker;
 
 import dev.slipway.activities.ActivitiesConfiguration;
 import dev.slipway.workflows.request.RequestIdPropagator;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.worker.WorkerFactory;
@@ -21,8 +22,8 @@ import org.springframework.context.annotation.Import;
 public class WorkerConfiguration {
     /** Starts polling as soon as Temporal answers, and drains at the end. */
     @Bean
-    WorkerLifecycle workerLifecycle(WorkerFactory factory) {
-        return new WorkerLifecycle(factory);
+    WorkerLifecycle workerLifecycle(WorkerFactory factory, WorkflowClient temporal) {
+        return new WorkerLifecycle(factory, new UpkeepSchedules(temporal));
     }
 
     /** Workflow code runs on virtual threads. */

@@ -20,12 +20,14 @@ final class WorkerLifecycle implements SmartLifecycle, HealthIndicator {
     private static final Duration DRAIN = Duration.ofSeconds(8);
 
     private final WorkerFactory factory;
+    private final UpkeepSchedules upkeep;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean running;
     private volatile boolean polling;
 
-    WorkerLifecycle(WorkerFactory factory) {
+    WorkerLifecycle(WorkerFactory factory, UpkeepSchedules upkeep) {
         this.factory = factory;
+        this.upkeep = upkeep;
     }
 
     @Override
@@ -38,6 +40,7 @@ final class WorkerLifecycle implements SmartLifecycle, HealthIndicator {
         while (running) {
             try {
                 factory.start();
+                upkeep.ensure();
                 polling = true;
                 LOG.info("Workers poll their task queues");
                 return;

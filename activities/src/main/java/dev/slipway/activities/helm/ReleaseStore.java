@@ -45,6 +45,15 @@ public final class ReleaseStore {
         return secrets(release).stream().map(ReleaseStore::state).toList();
     }
 
+    /** An earlier revision with its chart; empty where Helm does not have it any more. */
+    public Optional<PastRelease> past(ReleaseName release, int revision) {
+        return secrets(release).stream()
+                .map(ReleaseStore::content)
+                .filter(content -> ReleaseRecord.state(content).revision() == revision)
+                .findFirst()
+                .map(content -> new PastRelease(ReleaseRecord.state(content), content.path("chart")));
+    }
+
     /**
      * Makes a release that a dead attempt left unfinished ready for the next one, which Helm would refuse with
      * "another operation is in progress". Call it only when that attempt is known to be dead. A revision of just what

@@ -1,0 +1,5 @@
+/** What recurs: taking up what a crash left behind, and clearing away what is old. */
+@NullMarked
+package dev.slipway.activities.upkeep;
+
+import org.jspecify.annotations.NullMarked;
