@@ -79,7 +79,7 @@ public class DeploymentActivitiesImpl implements DeploymentActivities {
                 // said before
             }
         }
-        return new BegunDeployment(begun == DeploymentJournal.Begin.ENDED ? null : plans.of(deployment));
+        return new BegunDeployment(begun == DeploymentJournal.Begin.ENDED ? null : plans.of(id));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.slipway.activities.deployment;
 
 import dev.slipway.domain.deployment.Deployment;
+import dev.slipway.domain.deployment.DeploymentRepository;
 import dev.slipway.domain.deployment.DeploymentStep;
 import dev.slipway.domain.tenant.OnFailure;
 import dev.slipway.domain.tenant.Tenant;
@@ -11,6 +12,7 @@ import dev.slipway.workflows.deployment.FailurePolicy;
 import dev.slipway.workflows.release.PlannedRelease;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,14 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads off its row, and its tenant's, what a deployment is to do. Thread-safe. */
 @Component
 class DeploymentPlans {
+    private final DeploymentRepository deployments;
     private final TenantRepository tenants;
 
-    DeploymentPlans(TenantRepository tenants) {
+    DeploymentPlans(DeploymentRepository deployments, TenantRepository tenants) {
+        this.deployments = deployments;
         this.tenants = tenants;
     }
 
     @Transactional(readOnly = true)
-    public DeploymentPlan of(Deployment deployment) {
+    public DeploymentPlan of(UUID deploymentId) {
+        Deployment deployment = deployments
+                .findById(deploymentId)
+                .orElseThrow(() -> new IllegalStateException("There is no deployment " + deploymentId));
         Tenant tenant = tenants.findByCompanyCode(deployment.companyCode())
                 .orElseThrow(() -> new IllegalStateException("There is no tenant " + deployment.companyCode()));
         List<PlannedRelease> releases = Arrays.stream(TenantComponent.values())

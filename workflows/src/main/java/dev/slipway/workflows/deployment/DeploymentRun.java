@@ -62,10 +62,10 @@ public final class DeploymentRun {
         } catch (CanceledFailure cancelledFromOutside) {
             ending = new Ending.Cancelled(ledger.running(), CancelPolicy.KEEP);
         } catch (ActivityFailure failure) {
-            if (!(failure.getCause() instanceof CanceledFailure)) {
-                throw failure;
-            }
-            ending = new Ending.Cancelled(ledger.running(), CancelPolicy.KEEP);
+            // the rows could not be kept: what is known of it is written down as the end, if that can be
+            ending = failure.getCause() instanceof CanceledFailure
+                    ? new Ending.Cancelled(ledger.running(), CancelPolicy.KEEP)
+                    : new Ending.Failed(ledger.running(), StepFailures.fromFailure(failure), false);
         }
         reins.close();
         close(work, ending);

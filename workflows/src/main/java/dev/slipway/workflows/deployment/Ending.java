@@ -12,11 +12,11 @@ public sealed interface Ending {
     /**
      * A step failed for good, or somebody rejected it.
      *
-     * @param step which
+     * @param step which; null where Slipway itself failed between two steps
      * @param error why
      * @param undo whether what was done is to be taken back
      */
-    record Failed(String step, StepError error, boolean undo) implements Ending {}
+    record Failed(@Nullable String step, StepError error, boolean undo) implements Ending {}
 
     /**
      * Somebody cancelled it.
