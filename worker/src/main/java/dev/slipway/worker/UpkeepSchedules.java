@@ -68,7 +68,8 @@ final class UpkeepSchedules {
                         .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
                         .build())
                 .build();
-        schedules.createSchedule(task.id(), schedule, ScheduleOptions.newBuilder().build());
+        schedules.createSchedule(
+                task.id(), schedule, ScheduleOptions.newBuilder().build());
     }
 
     private void byCron(UpkeepTask task, RuntimeException refused) {

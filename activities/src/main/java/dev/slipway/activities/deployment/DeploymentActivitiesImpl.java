@@ -86,14 +86,13 @@ public class DeploymentActivitiesImpl implements DeploymentActivities {
     public void moved(DeploymentMove input) {
         UUID id = input.deploymentId();
         String step = input.step();
-        DeploymentState state =
-                switch (input.phase()) {
-                    case RUNNING -> DeploymentState.RUNNING;
-                    case PAUSED, AWAITING_APPROVAL -> DeploymentState.PAUSED;
-                    case ATTENTION -> DeploymentState.ATTENTION;
-                    case ROLLING_BACK -> DeploymentState.ROLLING_BACK;
-                    case CANCELLING -> DeploymentState.CANCELLING;
-                };
+        DeploymentState state = switch (input.phase()) {
+            case RUNNING -> DeploymentState.RUNNING;
+            case PAUSED, AWAITING_APPROVAL -> DeploymentState.PAUSED;
+            case ATTENTION -> DeploymentState.ATTENTION;
+            case ROLLING_BACK -> DeploymentState.ROLLING_BACK;
+            case CANCELLING -> DeploymentState.CANCELLING;
+        };
         if (!control.move(id, state, waiting(input.phase(), step))) {
             return;
         }
@@ -138,7 +137,9 @@ public class DeploymentActivitiesImpl implements DeploymentActivities {
             case AWAITING_APPROVAL -> new Waiting(Waiting.Kind.APPROVAL, "approval of step " + step, null);
             case ATTENTION ->
                 new Waiting(
-                        Waiting.Kind.DECISION, "a decision about the failed step " + step + ": retry, skip, rollback or cancel", null);
+                        Waiting.Kind.DECISION,
+                        "a decision about the failed step " + step + ": retry, skip, rollback or cancel",
+                        null);
         };
     }
 }

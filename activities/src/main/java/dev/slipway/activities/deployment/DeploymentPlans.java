@@ -60,8 +60,7 @@ class DeploymentPlans {
     private static FailurePolicy policy(Deployment deployment) {
         return switch (deployment.kind()) {
             case DELETE -> FailurePolicy.FAIL;
-            case DEPLOY, UPGRADE, ROLLBACK, REPAIR ->
-                policy(deployment.config().onFailure());
+            case DEPLOY, UPGRADE, ROLLBACK, REPAIR -> policy(deployment.config().onFailure());
         };
     }
 

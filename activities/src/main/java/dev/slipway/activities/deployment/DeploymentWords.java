@@ -11,14 +11,13 @@ final class DeploymentWords {
     private DeploymentWords() {}
 
     static String beginning(Deployment deployment) {
-        String what =
-                switch (deployment.kind()) {
-                    case DEPLOY -> "Deploying tenant ";
-                    case UPGRADE -> "Upgrading tenant ";
-                    case ROLLBACK -> "Rolling back tenant ";
-                    case REPAIR -> "Repairing tenant ";
-                    case DELETE -> deployment.keepData() ? "Removing all but the data of tenant " : "Removing tenant ";
-                };
+        String what = switch (deployment.kind()) {
+            case DEPLOY -> "Deploying tenant ";
+            case UPGRADE -> "Upgrading tenant ";
+            case ROLLBACK -> "Rolling back tenant ";
+            case REPAIR -> "Repairing tenant ";
+            case DELETE -> deployment.keepData() ? "Removing all but the data of tenant " : "Removing tenant ";
+        };
         return what + deployment.companyCode() + ", job " + deployment.id();
     }
 

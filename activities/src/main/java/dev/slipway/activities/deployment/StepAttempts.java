@@ -2,15 +2,15 @@ package dev.slipway.activities.deployment;
 
 import dev.slipway.domain.deployment.DeploymentJournal;
 import dev.slipway.domain.deployment.RecordedError;
+import dev.slipway.domain.deployment.Waiting;
 import dev.slipway.workflows.deployment.StepInput;
 import dev.slipway.workflows.failure.FailureClass;
-import dev.slipway.domain.deployment.Waiting;
 import dev.slipway.workflows.failure.StepError;
 import dev.slipway.workflows.failure.StepFailures;
+import io.temporal.activity.ActivityExecutionContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import io.temporal.activity.ActivityExecutionContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -14,8 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param fingerprint tells one wanted state from another: the same for the same chart, byte for byte, and the same values
  *     in any order. It stands in the release's description in the cluster
  */
-public record ReleaseSpec(
-        ReleaseName release, Chart chart, ObjectNode values, Duration timeout, String fingerprint) {
+public record ReleaseSpec(ReleaseName release, Chart chart, ObjectNode values, Duration timeout, String fingerprint) {
     private static final Duration TIMEOUT = Duration.ofSeconds(100);
 
     /** With the usual time limit of 100 seconds. */

@@ -74,7 +74,8 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
     public RolledBackRelease rollBack(RollBackRelease input) {
         ReleaseName release = new ReleaseName(input.namespace(), input.release().name());
         TenantComponent component = TenantComponent.ofStep(input.release().step())
-                .orElseThrow(() -> new IllegalStateException("No component of a tenant: " + input.release().step()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "No component of a tenant: " + input.release().step()));
         try (StepLog log = logs.open(input)) {
             int revision = heartbeats.during(
                     beat -> input.revision() == 0 ? remove(release, log, beat) : rollBack(input, release, log, beat));
@@ -85,7 +86,8 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
 
     private int rollBack(RollBackRelease input, ReleaseName release, StepLog log, Heartbeats.Beat beat)
             throws InterruptedException {
-        PastRelease past = store.past(release, input.revision()).orElseThrow(() -> forgotten(release, input.revision()));
+        PastRelease past =
+                store.past(release, input.revision()).orElseThrow(() -> forgotten(release, input.revision()));
         log.hide(ReleaseSecrets.in(past.state()));
         log.say("Rolling back " + release.name() + " to what it was at revision " + input.revision());
         DeployedRelease applied = past.use(spec -> apply(spec, log, beat));

@@ -62,7 +62,10 @@ class Reconciler {
         }
         Instant over = run.get().getCloseTime();
         if (over != null && over.isBefore(settled)) {
-            LOG.warn("The run of deployment {} is over without its end: {}", deployment.id(), run.get().getStatus());
+            LOG.warn(
+                    "The run of deployment {} is over without its end: {}",
+                    deployment.id(),
+                    run.get().getStatus());
             lostRuns.close(deployment.id(), wording(run.get().getStatus()));
         }
     }

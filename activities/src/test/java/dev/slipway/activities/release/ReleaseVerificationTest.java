@@ -187,7 +187,7 @@ class ReleaseVerificationTest {
 
     private List<ReleaseInput> releases() {
         return List.of(new ReleaseInput(
-                UUID.randomUUID(), namespace, new PlannedRelease("user-frontend", FRONTEND, "helm-fe")));
+                UUID.randomUUID(), namespace, new PlannedRelease("user-frontend", FRONTEND, "helm-fe", 0)));
     }
 
     private ReleaseSpec frontend(String tag) {

@@ -57,10 +57,7 @@ class DecisionController {
     @PostMapping("/api/deployments/{jobId}/{verb:cancel|pause|resume|approve|reject|retry|skip|rollback}")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @FailsWith({ErrorCode.DEPLOYMENT_NOT_FOUND, ErrorCode.NOT_ALLOWED_IN_THIS_STATE})
-    @Operation(
-            summary = "Decide about a running job",
-            description =
-                    """
+    @Operation(summary = "Decide about a running job", description = """
                     - cancel: stop now, at any point; policy says what becomes of what was done: keep (the default), \
                     rollback or delete
                     - pause: stop before the next step; resume: go on
@@ -74,7 +71,13 @@ class DecisionController {
                             schema =
                                     @Schema(
                                             allowableValues = {
-                                                "cancel", "pause", "resume", "approve", "reject", "retry", "skip",
+                                                "cancel",
+                                                "pause",
+                                                "resume",
+                                                "approve",
+                                                "reject",
+                                                "retry",
+                                                "skip",
                                                 "rollback"
                                             }))
                     @PathVariable
@@ -121,7 +124,8 @@ class DecisionController {
                         || asked.reason().chars().anyMatch(Character::isISOControl))) {
             problems.put("reason", "must be at most " + LONGEST_REASON + " printable characters");
         }
-        if (asked.step() != null && job.steps().stream().noneMatch(step -> step.name().equals(asked.step()))) {
+        if (asked.step() != null
+                && job.steps().stream().noneMatch(step -> step.name().equals(asked.step()))) {
             problems.put("step", "is no step of this job");
         }
         if (asked.policy() != null && verb != DecisionVerb.CANCEL) {

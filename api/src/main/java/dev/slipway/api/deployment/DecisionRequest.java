@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record DecisionRequest(
         @Schema(example = "backend-api") @Nullable String step,
-        @Schema(example = "The new version is broken") @Nullable String reason,
+
+        @Schema(example = "The new version is broken") @Nullable
+        String reason,
+
         @Nullable Policy policy,
         @Nullable TenantConfig config) {
     /** What becomes of what a cancelled job has done. */

@@ -113,14 +113,13 @@ public class DeploymentStarter {
     }
 
     private static String summary(Deployment deployment) {
-        String verb =
-                switch (deployment.kind()) {
-                    case DEPLOY -> "Deploy";
-                    case UPGRADE -> "Upgrade";
-                    case ROLLBACK -> "Roll back";
-                    case REPAIR -> "Repair";
-                    case DELETE -> "Delete";
-                };
+        String verb = switch (deployment.kind()) {
+            case DEPLOY -> "Deploy";
+            case UPGRADE -> "Upgrade";
+            case ROLLBACK -> "Roll back";
+            case REPAIR -> "Repair";
+            case DELETE -> "Delete";
+        };
         return verb + " tenant " + deployment.companyCode();
     }
 }

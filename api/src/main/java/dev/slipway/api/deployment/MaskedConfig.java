@@ -18,7 +18,6 @@ public final class MaskedConfig {
     public static @Nullable TenantConfig of(@Nullable TenantConfig config) {
         return config == null
                 ? null
-                : MAPPER.convertValue(
-                        MaskedSettings.of(MAPPER.convertValue(config, TREE)), TenantConfig.class);
+                : MAPPER.convertValue(MaskedSettings.of(MAPPER.convertValue(config, TREE)), TenantConfig.class);
     }
 }

@@ -12,8 +12,9 @@ final class PlannedSteps {
     private PlannedSteps() {}
 
     static List<String> of(DeploymentKind kind, boolean keepData) {
-        List<String> components =
-                Arrays.stream(TenantComponent.values()).map(TenantComponent::chart).toList();
+        List<String> components = Arrays.stream(TenantComponent.values())
+                .map(TenantComponent::chart)
+                .toList();
         List<String> steps = new ArrayList<>();
         switch (kind) {
             case DEPLOY, UPGRADE, ROLLBACK, REPAIR -> {

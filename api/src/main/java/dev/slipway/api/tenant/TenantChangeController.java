@@ -81,8 +81,9 @@ class TenantChangeController {
     @FailsWith({ErrorCode.TENANT_NOT_FOUND, ErrorCode.DEPLOYMENT_RUNNING})
     @Operation(
             summary = "Remove a tenant",
-            description = "Removes its releases, the last one first, then its namespace with its data. With keepData the"
-                    + " volumes and their namespace stay, and a later deploy of the same code takes them up again.")
+            description =
+                    "Removes its releases, the last one first, then its namespace with its data. With keepData the"
+                            + " volumes and their namespace stay, and a later deploy of the same code takes them up again.")
     @ApiResponse(
             responseCode = "202",
             description = "Accepted",
@@ -96,8 +97,8 @@ class TenantChangeController {
         if (!code.value().equalsIgnoreCase(confirm)) {
             throw ApiException.invalidParameter("confirm", "must be the tenant's code, " + code);
         }
-        ResponseEntity<byte[]> answer = idempotent.run(
-                request, keepData, HttpStatus.ACCEPTED, () -> orders.remove(code, keepData, request));
+        ResponseEntity<byte[]> answer =
+                idempotent.run(request, keepData, HttpStatus.ACCEPTED, () -> orders.remove(code, keepData, request));
         starter.startNewest(code.value());
         return answer;
     }

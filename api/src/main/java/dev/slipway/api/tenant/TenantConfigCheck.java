@@ -101,12 +101,15 @@ public class TenantConfigCheck {
             return;
         }
         problems.require(
-                maintenance.hasKnownZone(), "config.maintenance.timeZone", "must be a time zone, such as Europe/Berlin");
+                maintenance.hasKnownZone(),
+                "config.maintenance.timeZone",
+                "must be a time zone, such as Europe/Berlin");
         List<Window> windows = maintenance.windows() == null ? List.of() : maintenance.windows();
         problems.require(
                 windows.size() <= MOST_WINDOWS, "config.maintenance.windows", "must be at most " + MOST_WINDOWS);
         for (int i = 0; i < Math.min(windows.size(), MOST_WINDOWS); i++) {
-            String problem = windows.get(i) == null ? "must not be null" : windows.get(i).problem();
+            String problem =
+                    windows.get(i) == null ? "must not be null" : windows.get(i).problem();
             if (problem != null) {
                 problems.add("config.maintenance.windows[" + i + "]", problem);
             }

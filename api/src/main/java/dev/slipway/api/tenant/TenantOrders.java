@@ -57,8 +57,8 @@ public class TenantOrders {
         return change(
                 code,
                 DeploymentKind.ROLLBACK,
-                tenant -> asked(
-                        DeploymentKind.ROLLBACK, code, earlier.config(), tenant.config(), false, null, request));
+                tenant ->
+                        asked(DeploymentKind.ROLLBACK, code, earlier.config(), tenant.config(), false, null, request));
     }
 
     /** The end of a tenant. */
@@ -66,8 +66,8 @@ public class TenantOrders {
         return change(
                 code,
                 DeploymentKind.DELETE,
-                tenant -> asked(
-                        DeploymentKind.DELETE, code, tenant.config(), tenant.config(), keepData, null, request));
+                tenant ->
+                        asked(DeploymentKind.DELETE, code, tenant.config(), tenant.config(), keepData, null, request));
     }
 
     private DeploymentAccepted change(CompanyCode code, DeploymentKind kind, Function<Tenant, NewDeployment> asked) {

@@ -24,8 +24,9 @@ record UpgradeTenantRequest(
     /** What is wrong, by the path of the field; empty where nothing is. */
     Map<String, String> problems() {
         Map<String, String> problems = new TreeMap<>();
-        List<String> known =
-                Arrays.stream(TenantComponent.values()).map(TenantComponent::key).toList();
+        List<String> known = Arrays.stream(TenantComponent.values())
+                .map(TenantComponent::key)
+                .toList();
         if (components != null && (components.isEmpty() || !known.containsAll(components))) {
             problems.put("components", "may name these: " + String.join(", ", known));
         }

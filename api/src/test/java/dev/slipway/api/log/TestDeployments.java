@@ -32,6 +32,10 @@ class TestDeployments {
                         TenantConfig.empty(),
                         "tenant/" + code.lower(),
                         null,
-                        List.of("namespace")));
+                        List.of("namespace"),
+                        null,
+                        false,
+                        null,
+                        null));
     }
 }

@@ -117,8 +117,7 @@ public class DeploymentControl {
     /** A deployment that was cancelled, or takes back what it did, is not to be told to run again by a late call. */
     private static boolean isPast(Deployment deployment, DeploymentState next) {
         return switch (deployment.state()) {
-            case CANCELLING, ROLLING_BACK ->
-                next != DeploymentState.CANCELLING && next != DeploymentState.ROLLING_BACK;
+            case CANCELLING, ROLLING_BACK -> next != DeploymentState.CANCELLING && next != DeploymentState.ROLLING_BACK;
             case PENDING, RUNNING, PAUSED, ATTENTION, SUCCEEDED, FAILED, CANCELLED -> false;
         };
     }

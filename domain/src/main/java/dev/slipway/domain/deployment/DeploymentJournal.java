@@ -117,8 +117,8 @@ public class DeploymentJournal {
         if (!deployment.ended()) {
             done(deployment, step);
             TenantComponent.ofStep(step)
-                    .ifPresent(component ->
-                            tenantOf(deployment).release(component).rolledOut());
+                    .ifPresent(
+                            component -> tenantOf(deployment).release(component).rolledOut());
         }
     }
 
@@ -169,11 +169,7 @@ public class DeploymentJournal {
      * @return false where it had ended before
      */
     public boolean end(
-            UUID id,
-            DeploymentState outcome,
-            @Nullable String step,
-            @Nullable RecordedError error,
-            boolean undone) {
+            UUID id, DeploymentState outcome, @Nullable String step, @Nullable RecordedError error, boolean undone) {
         Deployment deployment = lock(id);
         if (deployment.ended()) {
             return false;

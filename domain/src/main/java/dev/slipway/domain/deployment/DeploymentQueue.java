@@ -52,15 +52,15 @@ public class DeploymentQueue {
      */
     public Optional<Waiting> admit(UUID id) {
         takeTurn();
-        Deployment deployment = deployments
-                .lockById(id)
-                .orElseThrow(() -> new IllegalStateException("There is no deployment " + id));
+        Deployment deployment =
+                deployments.lockById(id).orElseThrow(() -> new IllegalStateException("There is no deployment " + id));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (deployment.ended() || deployment.admittedAt() != null) {
             return Optional.empty();
         }
-        Optional<Waiting> waiting =
-                untilItsTime(deployment, now).or(() -> untilItsWindow(deployment, now)).or(() -> untilItsTurn(id, now));
+        Optional<Waiting> waiting = untilItsTime(deployment, now)
+                .or(() -> untilItsWindow(deployment, now))
+                .or(() -> untilItsTurn(id, now));
         if (waiting.isEmpty()) {
             deployment.admit(now);
         }

@@ -33,8 +33,7 @@ public class TenantHistory {
 
     /** The tenant as it was; empty where it had not been asked for yet. */
     public Optional<TenantState> at(String companyCode, Instant time) {
-        List<Deployment> jobs =
-                deployments.findByCompanyCodeAndCreatedAtLessThanEqualOrderByIdDesc(companyCode, time);
+        List<Deployment> jobs = deployments.findByCompanyCodeAndCreatedAtLessThanEqualOrderByIdDesc(companyCode, time);
         if (jobs.isEmpty()) {
             return Optional.empty();
         }
@@ -66,7 +65,8 @@ public class TenantHistory {
             revisions.put(component.key(), 0);
         }
         for (TenantEvent event : events) {
-            if (event.kind() == EventKind.RELEASE_CHANGED && event.detail().get("revision") instanceof Number revision) {
+            if (event.kind() == EventKind.RELEASE_CHANGED
+                    && event.detail().get("revision") instanceof Number revision) {
                 revisions.put(String.valueOf(event.detail().get("component")), revision.intValue());
             }
         }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Waiting(
-        @Enumerated(EnumType.STRING) @Column(name = "waiting_kind") Kind kind,
+        @Enumerated(EnumType.STRING) @Column(name = "waiting_kind")
+        Kind kind,
+
         @Column(name = "waiting_for") String reason,
         @Column(name = "waiting_until") @Nullable Instant until) {
     /** What a deployment can wait for; {@link #wire()} is the word callers see. */

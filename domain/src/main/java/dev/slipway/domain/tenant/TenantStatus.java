@@ -47,8 +47,7 @@ public enum TenantStatus {
                     ROLLING_BACK,
                     CANCELLING,
                     DELETING,
-                    ATTENTION ->
-                false;
+                    ATTENTION -> false;
         };
     }
 }

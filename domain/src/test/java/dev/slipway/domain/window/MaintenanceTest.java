@@ -13,7 +13,8 @@ class MaintenanceTest {
 
     @Test
     void isAlwaysOpenWithoutAnyWindow() {
-        assertThat(new Maintenance("Europe/Berlin", List.of()).nextOpening(NOON)).contains(NOON);
+        assertThat(new Maintenance("Europe/Berlin", List.of()).nextOpening(NOON))
+                .contains(NOON);
         assertThat(new Maintenance(null, null).nextOpening(NOON)).contains(NOON);
     }
 

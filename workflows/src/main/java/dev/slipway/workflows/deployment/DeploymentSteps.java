@@ -106,7 +106,7 @@ public final class DeploymentSteps {
     private record Attempt(boolean interrupted, @Nullable StepError error) {}
 
     private Attempt attempt(Runnable work) {
-        CancellationScope scope = Workflow.newCancellationScope(work::run);
+        CancellationScope scope = Workflow.newCancellationScope(work);
         reins.working(scope);
         try {
             scope.run();

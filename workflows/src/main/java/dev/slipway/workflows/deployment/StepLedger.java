@@ -66,7 +66,8 @@ final class StepLedger {
     }
 
     /** The step that runs now; null between steps. */
-    @Nullable String running() {
+    @Nullable
+    String running() {
         return running;
     }
 

@@ -50,7 +50,7 @@ final class TenantInstallation implements DeploymentWork {
             all &= steps.undo(back.step(), () -> release.undo(back));
         }
         boolean isNew = plan.releases().stream().allMatch(planned -> planned.goodRevision() == 0);
-        return whole && isNew && all ? removeNamespace(plan, steps) : all;
+        return (whole && isNew && all) ? removeNamespace(plan, steps) : all;
     }
 
     private @Nullable Ending verify(DeploymentPlan plan, DeploymentSteps steps) {

@@ -33,11 +33,7 @@ final class TenantRemoval implements DeploymentWork {
             return null;
         }
         TenantStepInput whole = new TenantStepInput(
-                deploymentId,
-                TenantDeployments.NAMESPACE_STEP,
-                plan.companyCode(),
-                plan.namespace(),
-                plan.releases());
+                deploymentId, TenantDeployments.NAMESPACE_STEP, plan.companyCode(), plan.namespace(), plan.releases());
         return steps.run(TenantDeployments.NAMESPACE_STEP, () -> tenant.removeNamespace(whole));
     }
 

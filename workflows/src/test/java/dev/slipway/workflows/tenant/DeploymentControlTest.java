@@ -86,7 +86,8 @@ class DeploymentControlTest {
         workflow.getResult(Void.class);
 
         assertThat(world.calls())
-                .containsSubsequence("skipped backend-api", "deploy user-frontend-cha", "verify CHA 2", "finish SUCCEEDED");
+                .containsSubsequence(
+                        "skipped backend-api", "deploy user-frontend-cha", "verify CHA 2", "finish SUCCEEDED");
     }
 
     @Test
@@ -192,7 +193,10 @@ class DeploymentControlTest {
         assertCancelled(workflow);
         assertThat(world.calls())
                 .containsSubsequence(
-                        "CANCELLING", "roll back backend-api-cha to 4", "roll back postgresql-cha to 4", "finish CANCELLED")
+                        "CANCELLING",
+                        "roll back backend-api-cha to 4",
+                        "roll back postgresql-cha to 4",
+                        "finish CANCELLED")
                 .doesNotContain("remove namespace cha-tenant");
         assertThat(finish().undone()).isTrue();
     }

@@ -29,7 +29,9 @@ class MaskedSettingsTest {
                         Map.of("name", "DB_PASSWORD", "value", "hunter2"),
                         Map.of("name", "LOG_LEVEL", "value", "debug")));
 
-        assertThat(MaskedSettings.of(settings).toString()).contains("debug", "***").doesNotContain("hunter2");
+        assertThat(MaskedSettings.of(settings).toString())
+                .contains("debug", "***")
+                .doesNotContain("hunter2");
     }
 
     @Test
