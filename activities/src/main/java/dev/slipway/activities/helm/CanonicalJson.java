@@ -5,13 +5,14 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON whose text is the same for the same content. */
-final class CanonicalJson {
+public final class CanonicalJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
 
     private CanonicalJson() {}
 
-    static String write(JsonNode content) {
+    /** Writes it with the keys of all objects sorted. */
+    public static String write(JsonNode content) {
         return MAPPER.writeValueAsString(content);
     }
 }

@@ -16,6 +16,11 @@ import java.util.Optional;
  * @param digest of all its files
  */
 public record Chart(String name, String version, String appVersion, Path path, String digest) {
+    /** The same chart, changed a little, in another folder. */
+    Chart at(Path folder) {
+        return new Chart(name, version, appVersion, folder, digest);
+    }
+
     /** The JSON schema of its values, where it has one. */
     public Optional<String> valuesSchema() {
         Path schema = path.resolve("values.schema.json");

@@ -1,5 +1,7 @@
 package dev.slipway.activities.helm;
 
+import java.util.List;
+
 /**
  * What Slipway asks of Helm. Nothing here waits for pods. Implementations are thread-safe; several releases can be
  * worked on at once, one release by one caller at a time.
@@ -21,6 +23,15 @@ public interface Helm {
      *     second or two that it takes, and the next call for the release waits for it
      */
     ReleaseState apply(ReleaseSpec spec, HelmOutput output) throws InterruptedException;
+
+    /**
+     * Renders the objects that {@link #apply} would bring to the cluster now, and changes nothing. What the chart looks
+     * up is looked up; what it makes at random is another each time. Hooks are no objects of the release.
+     *
+     * @throws HelmException if they cannot be rendered, or the cluster would not take the release over
+     * @throws InterruptedException as {@link #apply}
+     */
+    List<ReleaseObject> render(ReleaseSpec spec) throws InterruptedException;
 
     /**
      * Removes the release and its history. Volume claims, and what the chart marks to be kept, stay. One that is not

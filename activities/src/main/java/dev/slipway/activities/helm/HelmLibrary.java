@@ -1,5 +1,6 @@
 package dev.slipway.activities.helm;
 
+import com.marcnuri.helm.DryRun;
 import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.UninstallCommand;
 import com.marcnuri.helm.UpgradeCommand;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -65,6 +67,16 @@ final class HelmLibrary implements HelmEngine, AutoCloseable {
     }
 
     @Override
+    public List<ReleaseObject> render(ReleaseSpec spec, Optional<ReleaseState> previous) throws InterruptedException {
+        String notes = call(
+                spec.release(),
+                SecretMask.of(spec.values()),
+                () -> NotedChart.with(
+                        spec, folder, noted -> withValues(noted, values -> dryRun(noted, previous, values))));
+        return NotedChart.objects(notes);
+    }
+
+    @Override
     public void uninstall(ReleaseName release, HelmOutput output) throws InterruptedException {
         Optional<ReleaseState> state = store.latest(release);
         call(
@@ -85,6 +97,12 @@ final class HelmLibrary implements HelmEngine, AutoCloseable {
     public void close() {
         calls.close();
         folder.close();
+    }
+
+    private String dryRun(ReleaseSpec spec, Optional<ReleaseState> previous, Path values) {
+        return previous.isPresent()
+                ? upgrade(spec, values).withDryRunOption(DryRun.SERVER).call().getOutput()
+                : install(spec, values).withDryRunOption(DryRun.SERVER).call().getOutput();
     }
 
     private InstallCommand install(ReleaseSpec spec, Path values) {

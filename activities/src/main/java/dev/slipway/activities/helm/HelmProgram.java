@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The {@code helm} 4 program. A process of its own: it can be killed, and its crash is not ours. */
 final class HelmProgram implements HelmEngine {
@@ -46,6 +48,15 @@ final class HelmProgram implements HelmEngine {
     }
 
     @Override
+    public List<ReleaseObject> render(ReleaseSpec spec, Optional<ReleaseState> previous) throws InterruptedException {
+        List<String> arguments = upgrade(spec, previous);
+        arguments.addAll(List.of("--dry-run=server", "--output", "json"));
+        HelmLog log = new HelmLog("", line -> {});
+        SecretMask mask = SecretMask.of(spec.values());
+        return Manifest.objects(manifest(answer(arguments, spec.release(), values(spec), spec.timeout(), log, mask)));
+    }
+
+    @Override
     public void uninstall(ReleaseName release, HelmOutput output) throws InterruptedException {
         List<String> arguments = List.of(
                 "uninstall",
@@ -76,11 +87,31 @@ final class HelmProgram implements HelmEngine {
     private void run(
             List<String> arguments, ReleaseName release, byte[] input, Duration limit, HelmLog log, SecretMask mask)
             throws InterruptedException {
-        HelmProcess.Result result = process.run(arguments, input, false, limit.plus(MARGIN), log::line);
+        check(process.run(arguments, input, false, limit.plus(MARGIN), log::line), release, log, mask);
+    }
+
+    private String answer(
+            List<String> arguments, ReleaseName release, byte[] input, Duration limit, HelmLog log, SecretMask mask)
+            throws InterruptedException {
+        HelmProcess.Result result = process.run(arguments, input, true, limit.plus(MARGIN), log::line);
+        check(result, release, log, mask);
+        return result.output();
+    }
+
+    private static void check(HelmProcess.Result result, ReleaseName release, HelmLog log, SecretMask mask) {
         if (!result.succeeded()) {
             String error = log.error();
             String ended = "Helm was ended from outside (exit code " + result.exitCode() + ")";
             throw HelmErrors.read(release, error.isBlank() ? ended : error, mask);
+        }
+    }
+
+    private static String manifest(String answer) {
+        try {
+            return JsonMapper.shared().readTree(answer).path("manifest").asString("");
+        } catch (JacksonException e) {
+            // the answer holds the release's secrets, and the parser quotes it
+            throw new HelmException(HelmFailure.HELM_FAILED, "Helm's answer to a dry run cannot be read", null);
         }
     }
 

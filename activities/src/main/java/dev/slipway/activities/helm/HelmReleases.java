@@ -2,6 +2,7 @@ package dev.slipway.activities.helm;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ final class HelmReleases implements Helm {
         masked.line("Release %s is %s as revision %d, applied in %s s"
                 .formatted(release.name(), state.status().word(), state.revision(), seconds(begin)));
         return state;
+    }
+
+    @Override
+    public List<ReleaseObject> render(ReleaseSpec spec) throws InterruptedException {
+        return engine.render(spec, store.latest(spec.release()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
  */
 public record ReleaseObject(String apiVersion, String kind, String name, Map<String, Object> content) {
     private static final String RESOURCE_POLICY = "helm.sh/resource-policy";
+    private static final String HOOK = "helm.sh/hook";
 
     /** Kind and name, which tell it from the release's other objects. */
     public String id() {
@@ -23,6 +24,13 @@ public record ReleaseObject(String apiVersion, String kind, String name, Map<Str
         return content.get("metadata") instanceof Map<?, ?> metadata
                 && metadata.get("annotations") instanceof Map<?, ?> annotations
                 && "keep".equals(annotations.get(RESOURCE_POLICY));
+    }
+
+    /** Whether it is run at certain moments, and is none of the release's lasting objects. */
+    boolean isHook() {
+        return content.get("metadata") instanceof Map<?, ?> metadata
+                && metadata.get("annotations") instanceof Map<?, ?> annotations
+                && annotations.containsKey(HOOK);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The digest that charts and wanted states are told apart by. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
     static MessageDigest start() {
@@ -16,7 +16,8 @@ final class Sha256 {
         }
     }
 
-    static String hex(byte[] content) {
+    /** The digest of a content, in 64 lower-case hexadecimal digits. */
+    public static String hex(byte[] content) {
         return hex(start(), content);
     }
 

@@ -168,18 +168,7 @@ abstract class HelmContract {
 
     @Test
     void leavesAloneWhatIsNotTheReleases() {
-        client().resource(new ServiceBuilder()
-                        .withNewMetadata()
-                        .withName("postgresql-a")
-                        .withNamespace(namespace)
-                        .endMetadata()
-                        .withNewSpec()
-                        .addNewPort()
-                        .withPort(1)
-                        .endPort()
-                        .endSpec()
-                        .build())
-                .create();
+        createForeignService();
 
         HelmException failure = failure(wanted("postgresql-a"));
 
@@ -302,6 +291,72 @@ abstract class HelmContract {
     }
 
     @Test
+    void rendersWhatItWouldInstallAndInstallsNothing() throws InterruptedException {
+        List<ReleaseObject> rendered = helm.render(wanted("postgresql-a"));
+
+        assertThat(store.latest(name("postgresql-a"))).isEmpty();
+        assertThat(client().secrets().inNamespace(namespace).list().getItems())
+                .noneMatch(secret -> secret.getMetadata().getName().startsWith("postgresql-a"));
+        assertThat(client().apps().statefulSets().inNamespace(namespace).list().getItems())
+                .isEmpty();
+        assertThat(rendered)
+                .containsExactlyInAnyOrderElementsOf(
+                        helm.apply(wanted("postgresql-a"), line -> {}).objects());
+    }
+
+    @Test
+    void rendersAnUpgradeWithThePasswordThatIsInTheCluster() throws InterruptedException {
+        ReleaseState installed = helm.apply(wanted("postgresql-a", withoutPassword()), line -> {});
+        ReleaseSpec changed = wanted("postgresql-a", withoutPassword().put("containerPort", 5433));
+
+        assertThat(helm.render(wanted("postgresql-a", withoutPassword())))
+                .containsExactlyInAnyOrderElementsOf(installed.objects());
+        List<ReleaseObject> rendered = helm.render(changed);
+        assertThat(store.latest(name("postgresql-a")).orElseThrow().revision()).isEqualTo(1);
+        assertThat(rendered)
+                .containsExactlyInAnyOrderElementsOf(
+                        helm.apply(changed, line -> {}).objects())
+                .isNotEqualTo(installed.objects());
+    }
+
+    @Test
+    void rendersAsWhereverItIsInstalled() throws InterruptedException {
+        ReleaseSpec wanted = wanted("user-frontend", "frontend", json("""
+                {"ingress": {"enabled": true, "host": "app.example.com"}, "autoscaling": {"enabled": true},
+                 "podDisruptionBudget": {"enabled": true}}"""));
+
+        List<ReleaseObject> rendered = helm.render(wanted);
+
+        assertThat(rendered)
+                .extracting(ReleaseObject::kind)
+                .containsExactlyInAnyOrder(
+                        "Deployment", "Service", "Ingress", "HorizontalPodAutoscaler", "PodDisruptionBudget");
+        assertThat(rendered)
+                .containsExactlyInAnyOrderElementsOf(
+                        helm.apply(wanted, line -> {}).objects());
+    }
+
+    @Test
+    void doesNotRenderWhatBreaksTheSchemaOrIsSomebodyElses() {
+        ReleaseSpec wrong = wanted("postgresql-a", values().put("replicaCount", "many"));
+        HelmException invalid = catchThrowableOfType(HelmException.class, () -> helm.render(wrong));
+        assertThat(invalid.failure()).isEqualTo(HelmFailure.VALUES_INVALID);
+        assertThat(invalid).hasMessageContaining("/replicaCount").hasMessageNotContaining(PASSWORD);
+
+        createForeignService();
+        HelmException taken = catchThrowableOfType(HelmException.class, () -> helm.render(wanted("postgresql-a")));
+        assertThat(taken.failure()).isEqualTo(HelmFailure.OBJECT_EXISTS);
+    }
+
+    @Test
+    void rendersForANamespaceThatIsYetToBeMade() throws InterruptedException {
+        ReleaseSpec early = new ReleaseSpec(
+                new ReleaseName("helm-contract-nowhere", "postgresql-a"), charts.chart("postgresql"), values());
+
+        assertThat(helm.render(early)).hasSize(3);
+    }
+
+    @Test
     void refusesNamesThatAreNone() {
         assertThatThrownBy(() -> new ReleaseName(namespace, "--post-renderer"))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -341,6 +396,27 @@ abstract class HelmContract {
 
     static ObjectNode json(String text) {
         return (ObjectNode) JsonMapper.shared().readTree(text);
+    }
+
+    private void createForeignService() {
+        client().resource(new ServiceBuilder()
+                        .withNewMetadata()
+                        .withName("postgresql-a")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewPort()
+                        .withPort(1)
+                        .endPort()
+                        .endSpec()
+                        .build())
+                .create();
+    }
+
+    private static ObjectNode withoutPassword() {
+        ObjectNode values = values();
+        values.remove("auth");
+        return values;
     }
 
     private boolean quotaIsInForce() {
