@@ -1,0 +1,16 @@
+package dev.slipway.domain.plan;
+
+import java.util.List;
+
+/**
+ * How a release in the cluster differs from what it should be.
+ *
+ * @param releaseName the release's name
+ * @param findings the differences; empty where there are none
+ */
+public record DriftReport(String releaseName, List<DriftFinding> findings) {
+    /** Whether there is any difference. */
+    public boolean drifted() {
+        return !findings.isEmpty();
+    }
+}
