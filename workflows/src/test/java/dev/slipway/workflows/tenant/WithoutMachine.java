@@ -6,10 +6,11 @@ import io.temporal.api.history.v1.History;
 import java.util.List;
 
 /** Takes the worker's identity (process id and host name) out of a recorded history. */
-final class WithoutMachine {
+public final class WithoutMachine {
     private WithoutMachine() {}
 
-    static History of(History history) {
+    /** The history without it. */
+    public static History of(History history) {
         History.Builder builder = history.toBuilder();
         clean(builder);
         return builder.build();
