@@ -1,6 +1,5 @@
 package dev.slipway.activities.tenant;
 
-import dev.slipway.activities.helm.ChartLibrary;
 import dev.slipway.activities.helm.ReleaseName;
 import dev.slipway.activities.helm.ReleaseSpec;
 import dev.slipway.activities.release.ReleaseSpecs;
@@ -8,25 +7,18 @@ import dev.slipway.domain.deployment.Deployment;
 import dev.slipway.domain.deployment.DeploymentJournal;
 import dev.slipway.domain.tenant.CompanyCode;
 import dev.slipway.domain.tenant.TenantComponent;
-import dev.slipway.domain.tenant.TenantValues;
 import dev.slipway.workflows.release.ReleaseInput;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What a tenant's releases are to be: the component's chart with the values of the deployment's configuration. */
 @Component
 class TenantReleaseSpecs implements ReleaseSpecs {
     private final DeploymentJournal journal;
-    private final ChartLibrary charts;
-    private final TenantValues values;
+    private final TenantSpecs specs;
 
-    TenantReleaseSpecs(
-            DeploymentJournal journal,
-            ChartLibrary charts,
-            @Value("${slipway.base-domain:localhost}") String baseDomain) {
+    TenantReleaseSpecs(DeploymentJournal journal, TenantSpecs specs) {
         this.journal = journal;
-        this.charts = charts;
-        this.values = new TenantValues(baseDomain);
+        this.specs = specs;
     }
 
     @Override
@@ -34,10 +26,10 @@ class TenantReleaseSpecs implements ReleaseSpecs {
         Deployment deployment = journal.get(input.deploymentId());
         TenantComponent component = TenantComponent.ofStep(input.step())
                 .orElseThrow(() -> new IllegalStateException("No component of a tenant: " + input.step()));
-        CompanyCode code = new CompanyCode(deployment.companyCode());
-        return new ReleaseSpec(
+        return specs.of(
                 new ReleaseName(input.namespace(), input.release().name()),
-                charts.chart(component.chart()),
-                values.of(component, code, deployment.config()));
+                component,
+                new CompanyCode(deployment.companyCode()),
+                deployment.config());
     }
 }

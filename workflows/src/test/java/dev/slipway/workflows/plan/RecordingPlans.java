@@ -71,8 +71,8 @@ final class RecordingPlans implements PlanActivities {
                 "CHA",
                 "cha-tenant",
                 List.of(
-                        new PlannedRelease("postgresql", "postgresql-cha", "helm-pg"),
-                        new PlannedRelease("backend-api", "backend-api-cha", "helm-be"),
-                        new PlannedRelease("user-frontend", "user-frontend-cha", "helm-fe")));
+                        new PlannedRelease("postgresql", "postgresql-cha", "helm-pg", 0),
+                        new PlannedRelease("backend-api", "backend-api-cha", "helm-be", 0),
+                        new PlannedRelease("user-frontend", "user-frontend-cha", "helm-fe", 0)));
     }
 }
