@@ -7,16 +7,12 @@ import dev.slipway.api.openapi.FailsWith;
 import dev.slipway.api.web.error.ApiException;
 import dev.slipway.api.web.error.ErrorCode;
 import dev.slipway.domain.tenant.CompanyCode;
-import dev.slipway.domain.tenant.Tenant;
-import dev.slipway.domain.tenant.TenantConfig;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,28 +29,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tenants/{companyCode}")
 @Tag(name = "Tenants")
 class TenantChangeController {
-    private final TenantConfigCheck check;
+    private final UpgradeRequests requests;
+    private final TenantPlanner planner;
     private final TenantOrders orders;
-    private final TenantDetails details;
     private final IdempotentRequests idempotent;
     private final DeploymentStarter starter;
 
     TenantChangeController(
-            TenantConfigCheck check,
+            UpgradeRequests requests,
+            TenantPlanner planner,
             TenantOrders orders,
-            TenantDetails details,
             IdempotentRequests idempotent,
             DeploymentStarter starter) {
-        this.check = check;
+        this.requests = requests;
+        this.planner = planner;
         this.orders = orders;
-        this.details = details;
         this.idempotent = idempotent;
         this.starter = starter;
     }
 
     @PutMapping
     @TakesIdempotencyKey
-    @FailsWith({ErrorCode.TENANT_NOT_FOUND, ErrorCode.DEPLOYMENT_RUNNING})
+    @FailsWith({ErrorCode.TENANT_NOT_FOUND, ErrorCode.DEPLOYMENT_RUNNING, ErrorCode.PLAN_STALE})
     @Operation(
             summary = "Upgrade a tenant",
             description = "Brings it to another configuration, part by part in order; a part that is so already is left"
@@ -65,8 +61,11 @@ class TenantChangeController {
             content = @Content(schema = @Schema(implementation = DeploymentAccepted.class)))
     ResponseEntity<byte[]> upgrade(
             @PathVariable String companyCode, @RequestBody UpgradeTenantRequest body, HttpServletRequest request) {
-        CompanyCode code = known(companyCode);
-        refuseInvalid(code, body);
+        UpgradeRequests.Checked checked = requests.check(companyCode, body);
+        CompanyCode code = checked.code();
+        if (body.planHash() != null) {
+            planner.requireFresh(code, checked.config(), body.planHash());
+        }
         ResponseEntity<byte[]> answer = idempotent.run(
                 request,
                 body,
@@ -105,17 +104,5 @@ class TenantChangeController {
 
     private CompanyCode known(String companyCode) {
         return CompanyCode.parse(companyCode).orElseThrow(TenantDetails::notFound);
-    }
-
-    private void refuseInvalid(CompanyCode code, UpgradeTenantRequest body) {
-        Map<String, String> problems = new TreeMap<>(body.problems());
-        if (problems.isEmpty()) {
-            Tenant tenant = details.find(code.value());
-            TenantConfig asked = body.over(tenant.config());
-            problems.putAll(check.problems(code, asked));
-        }
-        if (!problems.isEmpty()) {
-            throw ApiException.invalid(ErrorCode.VALIDATION_FAILED, "The request is not valid", problems);
-        }
     }
 }
