@@ -1,9 +1,9 @@
 package dev.slipway.activities.deployment;
 
 import dev.slipway.activities.failure.ErrorClassifier;
-import dev.slipway.workflows.deployment.StepInput;
 import dev.slipway.workflows.failure.StepError;
 import dev.slipway.workflows.failure.StepFailures;
+import dev.slipway.workflows.step.StepInput;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;

@@ -3,7 +3,7 @@ package dev.slipway.activities.deployment;
 import dev.slipway.domain.log.DeploymentLog;
 import dev.slipway.domain.log.DeploymentLogWriter;
 import dev.slipway.domain.log.LogSource;
-import dev.slipway.workflows.deployment.StepInput;
+import dev.slipway.workflows.step.StepInput;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.WorkflowStub;

@@ -13,7 +13,6 @@ import dev.slipway.activities.helm.ReleaseStore;
 import dev.slipway.activities.rollout.RolloutWatch;
 import dev.slipway.domain.deployment.DeploymentJournal;
 import dev.slipway.domain.tenant.TenantComponent;
-import dev.slipway.workflows.deployment.StepInput;
 import dev.slipway.workflows.failure.FailureClass;
 import dev.slipway.workflows.failure.StepError;
 import dev.slipway.workflows.release.DeployedRelease;
@@ -21,6 +20,7 @@ import dev.slipway.workflows.release.ReleaseActivities;
 import dev.slipway.workflows.release.ReleaseInput;
 import dev.slipway.workflows.release.RollBackRelease;
 import dev.slipway.workflows.release.RolledBackRelease;
+import dev.slipway.workflows.step.StepInput;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

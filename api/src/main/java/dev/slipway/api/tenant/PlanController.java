@@ -37,8 +37,9 @@ class PlanController {
     @FailsWith(ErrorCode.TENANT_NOT_FOUND)
     @Operation(
             summary = "Plan an upgrade",
-            description = "Renders what would be applied and compares it with what is live, object by object; nothing is"
-                    + " changed. Ask /plans/{planId} until it is ready, then send its planHash with the upgrade.")
+            description =
+                    "Renders what would be applied and compares it with what is live, object by object; nothing is"
+                            + " changed. Ask /plans/{planId} until it is ready, then send its planHash with the upgrade.")
     PlanView plan(@PathVariable String companyCode, @RequestBody PlanTenantRequest body) {
         UpgradeRequests.Checked checked = requests.check(companyCode, body.asUpgrade());
         return PlanView.of(planner.begin(checked.code(), checked.config()));

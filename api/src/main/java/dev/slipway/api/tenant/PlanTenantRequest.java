@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param components the components it is to count for; null for all
  */
 record PlanTenantRequest(
-        @Nullable TenantConfig config,
-        @Nullable List<String> components) {
+        @Nullable TenantConfig config, @Nullable List<String> components) {
     UpgradeTenantRequest asUpgrade() {
         return new UpgradeTenantRequest(config, components, null);
     }

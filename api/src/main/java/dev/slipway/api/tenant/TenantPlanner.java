@@ -88,8 +88,8 @@ class TenantPlanner {
 
     private static List<PlannedRelease> releases(CompanyCode code) {
         return Arrays.stream(TenantComponent.values())
-                .map(component -> new PlannedRelease(
-                        component.chart(), component.releaseName(code), component.logSource(), 0))
+                .map(component ->
+                        new PlannedRelease(component.chart(), component.releaseName(code), component.logSource(), 0))
                 .toList();
     }
 

@@ -35,7 +35,17 @@ import tools.jackson.databind.node.StringNode;
 class PlansTest {
     private static final CompanyCode CODE = new CompanyCode("PLN");
     private static final TenantConfig CONFIG = new TenantConfig(
-            "Plan Ltd.", Map.of("postgresql", "16"), Map.of("backendApi", 3), null, null, null, null, null, null, null, null);
+            "Plan Ltd.",
+            Map.of("postgresql", "16"),
+            Map.of("backendApi", 3),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
 
     private final ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
             .web(WebApplicationType.NONE)

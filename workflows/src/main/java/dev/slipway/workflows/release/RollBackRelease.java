@@ -1,6 +1,6 @@
 package dev.slipway.workflows.release;
 
-import dev.slipway.workflows.deployment.StepInput;
+import dev.slipway.workflows.step.StepInput;
 import java.util.UUID;
 
 /**

@@ -1,7 +1,7 @@
 package dev.slipway.workflows.tenant;
 
-import dev.slipway.workflows.deployment.StepInput;
 import dev.slipway.workflows.release.PlannedRelease;
+import dev.slipway.workflows.step.StepInput;
 import java.util.List;
 import java.util.UUID;
 

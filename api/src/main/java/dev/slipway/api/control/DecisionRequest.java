@@ -1,4 +1,4 @@
-package dev.slipway.api.deployment;
+package dev.slipway.api.control;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.slipway.domain.tenant.TenantConfig;

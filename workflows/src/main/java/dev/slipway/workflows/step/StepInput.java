@@ -1,4 +1,4 @@
-package dev.slipway.workflows.deployment;
+package dev.slipway.workflows.step;
 
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
-package dev.slipway.api.deployment;
+package dev.slipway.api.control;
 
+import dev.slipway.api.deployment.DeploymentStarter;
 import dev.slipway.api.openapi.FailsWith;
 import dev.slipway.api.tenant.DeploymentAccepted;
 import dev.slipway.api.tenant.TenantConfigCheck;

@@ -1,4 +1,4 @@
-package dev.slipway.api.deployment;
+package dev.slipway.api.control;
 
 import dev.slipway.domain.deployment.DecisionVerb;
 import java.util.UUID;

@@ -1,0 +1,5 @@
+/** The reins of running jobs: people's decisions, over HTTP. */
+@NullMarked
+package dev.slipway.api.control;
+
+import org.jspecify.annotations.NullMarked;
