@@ -8,6 +8,8 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,11 @@ final class DeploymentWorkers {
     private DeploymentWorkers() {}
 
     static void start(TestWorkflowEnvironment temporal, RecordingActivities world) {
-        Worker worker = temporal.newWorker(TenantDeployments.TASK_QUEUE);
+        Worker worker = temporal.newWorker(
+                TenantDeployments.TASK_QUEUE,
+                WorkerOptions.newBuilder()
+                        .setMaxHeartbeatThrottleInterval(Duration.ofMillis(100))
+                        .build());
         worker.registerWorkflowImplementationTypes(DeployTenantWorkflowImpl.class, DeleteTenantWorkflowImpl.class);
         worker.registerActivitiesImplementations(world);
         temporal.start();

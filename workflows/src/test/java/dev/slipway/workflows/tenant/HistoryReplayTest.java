@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.workflows.deployment.ControlledDeployment;
 import dev.slipway.workflows.deployment.DeploymentRef;
+import dev.slipway.workflows.plan.PlanTenantWorkflowImpl;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.workflow.Workflow;
@@ -32,7 +33,8 @@ class HistoryReplayTest {
         WorkflowReplayer.replayWorkflowExecution(
                 WorkflowExecutionHistory.fromJson(Files.readString(history)),
                 DeployTenantWorkflowImpl.class,
-                DeleteTenantWorkflowImpl.class);
+                DeleteTenantWorkflowImpl.class,
+                PlanTenantWorkflowImpl.class);
     }
 
     @Test
