@@ -1,10 +1,8 @@
 package dev.slipway.standalone.process;
 
-import dev.slipway.standalone.home.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -23,9 +21,9 @@ public final class DetachedProgram implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ProcessHandle process;
-    private final PrivateFile memory;
+    private final ProcessMemory memory;
 
-    private DetachedProgram(ProcessHandle process, PrivateFile memory) {
+    private DetachedProgram(ProcessHandle process, ProcessMemory memory) {
         this.process = process;
         this.memory = memory;
     }
@@ -38,15 +36,13 @@ public final class DetachedProgram implements AutoCloseable {
      * @param memory the file that remembers it
      */
     public static DetachedProgram start(List<String> command, Path logFile, Path memory) throws IOException {
-        List<String> detached = new ArrayList<>(ownSession());
-        detached.addAll(command);
-        Process process = new ProcessBuilder(detached)
+        Process process = new ProcessBuilder(OwnSession.of(command))
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
                 .start();
-        DetachedProgram program = new DetachedProgram(process.toHandle(), new PrivateFile(memory));
-        program.memory.write(process.pid() + " " + startedAt(process.toHandle()));
+        DetachedProgram program = new DetachedProgram(process.toHandle(), ProcessMemory.in(memory));
+        program.memory.remember(process.toHandle());
         return program;
     }
 
@@ -57,10 +53,9 @@ public final class DetachedProgram implements AutoCloseable {
      * @return whether there was one
      */
     public static boolean endLeftBehind(Path memory) throws IOException {
-        PrivateFile file = new PrivateFile(memory);
-        Optional<String> remembered = file.read();
-        Optional<ProcessHandle> alive = remembered.flatMap(DetachedProgram::remembered);
-        alive.ifPresent(process -> new DetachedProgram(process, file).close());
+        ProcessMemory remembered = ProcessMemory.in(memory);
+        Optional<ProcessHandle> alive = remembered.alive();
+        alive.ifPresent(process -> new DetachedProgram(process, remembered).close());
         return alive.isPresent();
     }
 
@@ -85,36 +80,9 @@ public final class DetachedProgram implements AutoCloseable {
             throw new IllegalStateException("cannot wait for process " + process.pid(), e);
         }
         try {
-            memory.write("");
+            memory.forget();
         } catch (IOException e) {
-            log.warn("Cannot clear {}; it names a process that has ended, which is harmless", memory.path(), e);
+            log.warn("Cannot clear {}; it names a process that has ended, which is harmless", memory.file(), e);
         }
-    }
-
-    /** A process id alone may have gone to another program since; with its start time it has not. */
-    private static Optional<ProcessHandle> remembered(String text) {
-        String[] words = text.split(" ", -1);
-        if (words.length != 2 || !words[0].matches("\\d{1,18}")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(words[0]))
-                .filter(process -> startedAt(process).equals(words[1]));
-    }
-
-    private static String startedAt(ProcessHandle process) {
-        return process.info().startInstant().map(Object::toString).orElse("unknown");
-    }
-
-    private static List<String> ownSession() {
-        Optional<Path> setsid = ProgramOnPath.find("setsid");
-        if (setsid.isPresent()) {
-            return List.of(setsid.get().toString());
-        }
-        Optional<Path> perl = ProgramOnPath.find("perl");
-        if (perl.isPresent()) {
-            return List.of(
-                    perl.get().toString(), "-MPOSIX", "-e", "POSIX::setsid(); exec { $ARGV[0] } @ARGV or die $!");
-        }
-        return List.of();
     }
 }
