@@ -13,6 +13,8 @@ enum Command {
     STATUS,
     /** Remove all data. */
     RESET,
+    /** Start the worker alone: what a Slipway runs beside itself where its worker has a process of its own. */
+    WORKER,
     /** What the launcher runs once for a build: start in a throw-away home, use everything once, end. */
     TRAIN,
     /** Say how it is used. */
@@ -30,6 +32,7 @@ enum Command {
             case "up" -> Optional.of(UP);
             case "status" -> Optional.of(STATUS);
             case "reset" -> Optional.of(RESET);
+            case "worker" -> Optional.of(WORKER);
             case "train" -> Optional.of(TRAIN);
             case "help", "-h", "--help" -> Optional.of(HELP);
             default -> Optional.empty();

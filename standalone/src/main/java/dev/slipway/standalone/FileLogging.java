@@ -1,6 +1,6 @@
 package dev.slipway.standalone;
 
-import dev.slipway.standalone.home.SlipwayHome;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.logging.LogFile;
@@ -13,10 +13,14 @@ import org.springframework.core.env.StandardEnvironment;
 final class FileLogging {
     private FileLogging() {}
 
-    /** Where logs go and how, in Spring's words. */
-    static Map<String, Object> settings(SlipwayHome home) {
+    /**
+     * Where logs go and how, in Spring's words.
+     *
+     * @param log the file
+     */
+    static Map<String, Object> settings(Path log) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("logging.file.name", home.log().toString());
+        settings.put("logging.file.name", log.toString());
         settings.put("logging.structured.format.file", "ecs");
         settings.put("logging.threshold.console", "OFF");
         settings.put("logging.logback.rollingpolicy.max-file-size", "20MB");
@@ -26,9 +30,9 @@ final class FileLogging {
     }
 
     /** Begins to log so, before Spring is there to do it. */
-    static void begin(SlipwayHome home) {
+    static void begin(Path log) {
         StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("logging", settings(home)));
+        environment.getPropertySources().addFirst(new MapPropertySource("logging", settings(log)));
         LoggingSystem logging = LoggingSystem.get(FileLogging.class.getClassLoader());
         LogFile file = LogFile.get(environment);
         if (file != null) {

@@ -8,6 +8,7 @@ import dev.slipway.standalone.postgres.EmbeddedPostgres;
 import dev.slipway.standalone.start.Console;
 import dev.slipway.standalone.start.StartFailure;
 import dev.slipway.standalone.temporal.TemporalDevServer;
+import dev.slipway.standalone.worker.WorkerLaunch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,6 +49,7 @@ record ResetCommand(SlipwayHome home, Console console) {
     }
 
     private int remove(HomeLock held) throws IOException, InterruptedException {
+        WorkerLaunch.endLeftBehind(home);
         EmbeddedPostgres.endLeftBehind(home);
         TemporalDevServer.endLeftBehind(home);
         boolean gone = Reset.remove(held);

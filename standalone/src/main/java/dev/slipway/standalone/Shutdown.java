@@ -3,6 +3,7 @@ package dev.slipway.standalone;
 import dev.slipway.standalone.home.HomeLock;
 import dev.slipway.standalone.start.Console;
 import dev.slipway.standalone.start.RunningParts;
+import dev.slipway.standalone.worker.KeptWorker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Ends everything in order: the application first, then the parts that it uses, then the lock on the home. It may be
- * asked for while all that is still being started.
+ * Ends everything in order: the application and its worker first, then the parts that both use, then the lock on the
+ * home. It may be asked for while all that is still being started.
  */
 final class Shutdown {
     private static final Logger log = LoggerFactory.getLogger(Shutdown.class);
@@ -25,6 +26,7 @@ final class Shutdown {
     private final Console console;
     private final AtomicBoolean done = new AtomicBoolean();
     private volatile @Nullable ConfigurableApplicationContext application;
+    private volatile @Nullable KeptWorker worker;
 
     Shutdown(HomeLock lock, RunningParts parts, Console console) {
         this.lock = lock;
@@ -40,6 +42,11 @@ final class Shutdown {
     /** Takes note of the application, which is to be ended before its parts. */
     void application(ConfigurableApplicationContext context) {
         application = context;
+    }
+
+    /** Takes note of a worker in a process of its own, which is to be ended before the parts. */
+    void worker(KeptWorker kept) {
+        worker = kept;
     }
 
     private void onEnd() {
@@ -58,7 +65,14 @@ final class Shutdown {
             return;
         }
         long start = System.nanoTime();
+        KeptWorker kept = worker;
+        Thread ending = Thread.ofPlatform().daemon().name("ending-worker").start(() -> {
+            if (kept != null) {
+                kept.close();
+            }
+        });
         closeApplication();
+        await(ending);
         parts.close();
         try {
             lock.close();
@@ -71,6 +85,14 @@ final class Shutdown {
     /** Whether the end has begun, so that errors of what is being ended need no word. */
     boolean hasBegun() {
         return done.get();
+    }
+
+    private static void await(Thread ending) {
+        try {
+            ending.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void closeApplication() {

@@ -59,6 +59,10 @@ public final class SlipwayApplication {
                     new Start(command, training(arguments), arguments, console).run();
                     yield ExitCode.OK;
                 }
+                case WORKER -> {
+                    new WorkerStart(environment(arguments), arguments, console).run();
+                    yield STAY_UP;
+                }
                 case STATUS -> new Status(settings(arguments), console).show();
                 case RESET ->
                     new ResetCommand(home(arguments), console)
@@ -95,7 +99,14 @@ public final class SlipwayApplication {
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
-                            "training", Map.of("slipway.port", LoopbackPort.free(), "slipway.address", "127.0.0.1")));
+                            "training",
+                            Map.of(
+                                    "slipway.port",
+                                    LoopbackPort.free(),
+                                    "slipway.address",
+                                    "127.0.0.1",
+                                    "slipway.worker",
+                                    "here")));
             return environment;
         } catch (IOException e) {
             throw new StartFailure("There is no free port on the loopback interface.", e);

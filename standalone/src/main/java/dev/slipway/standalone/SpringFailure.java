@@ -1,7 +1,7 @@
 package dev.slipway.standalone;
 
-import dev.slipway.standalone.home.SlipwayHome;
 import dev.slipway.standalone.start.StartFailure;
+import java.nio.file.Path;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Says in one line why the application did not start. */
@@ -12,9 +12,9 @@ final class SpringFailure {
      * The line for a failure.
      *
      * @param failure what the start ended with
-     * @param home whose log has the detail
+     * @param log the file that has the detail
      */
-    static StartFailure explained(Exception failure, SlipwayHome home) {
+    static StartFailure explained(Exception failure, Path log) {
         Throwable root = failure;
         while (root.getCause() != null) {
             if (root instanceof PortInUseException port) {
@@ -25,6 +25,6 @@ final class SpringFailure {
             root = root.getCause();
         }
         String reason = String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason was given");
-        return new StartFailure("Slipway did not start: " + reason + ". Details are in " + home.log() + ".", failure);
+        return new StartFailure("Slipway did not start: " + reason + ". Details are in " + log + ".", failure);
     }
 }

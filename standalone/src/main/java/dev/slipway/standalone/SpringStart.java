@@ -1,29 +1,28 @@
 package dev.slipway.standalone;
 
+import dev.slipway.api.ApiApplication;
 import dev.slipway.api.platform.Part;
 import dev.slipway.api.platform.PlatformParts;
 import dev.slipway.standalone.home.AdminToken;
 import dev.slipway.standalone.home.SlipwayHome;
 import dev.slipway.standalone.settings.StandaloneSettings;
+import dev.slipway.standalone.settings.WorkerPlace;
 import dev.slipway.standalone.start.RunningPart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.Ordered;
-import org.springframework.core.env.MapPropertySource;
 
-/** Starts API and worker in one Spring application that knows where its parts are. */
+/** Starts API and worker, or the API alone, in one Spring application that knows where its parts are. */
 final class SpringStart {
     /** The setting by which a simulator says that it is one. */
     private static final String SIMULATED = "slipway.simulated";
 
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final PlatformParts platform;
+    private final Class<?> main;
 
     SpringStart(
             StandaloneSettings settings,
@@ -31,10 +30,12 @@ final class SpringStart {
             AdminToken token,
             List<RunningPart> parts,
             Addresses addresses) {
+        boolean withWorker = settings.worker() == WorkerPlace.HERE;
+        this.main = withWorker ? StandaloneConfiguration.class : ApiApplication.class;
         this.platform = platform(parts, addresses);
-        properties.putAll(FileLogging.settings(home));
+        properties.putAll(FileLogging.settings(home.log()));
         // API and worker each have an application.yaml for when they run alone
-        properties.put("spring.config.name", "slipway-standalone");
+        properties.put("spring.config.name", withWorker ? "slipway-standalone" : "slipway-standalone-api");
         // the whole process ends within ten seconds
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
         properties.put("server.address", settings.address());
@@ -51,7 +52,7 @@ final class SpringStart {
      * @return the application, which serves; ending it is the caller's
      */
     ConfigurableApplicationContext run(String... arguments) {
-        SpringApplication application = new SpringApplication(StandaloneConfiguration.class);
+        SpringApplication application = new SpringApplication(main);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         application.addListeners(new FirstSettings(properties));
@@ -70,19 +71,5 @@ final class SpringStart {
                 simulated,
                 addresses.temporalUi(),
                 Versions.slipway());
-    }
-
-    /** Puts our settings before all others, before Spring reads any. */
-    private record FirstSettings(Map<String, Object> properties)
-            implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
-        @Override
-        public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-            event.getEnvironment().getPropertySources().addFirst(new MapPropertySource("standalone", properties));
-        }
-
-        @Override
-        public int getOrder() {
-            return Ordered.HIGHEST_PRECEDENCE;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.standalone;
 
+import dev.slipway.standalone.demo.CrashDemo;
 import dev.slipway.standalone.demo.Demo;
 import dev.slipway.standalone.home.AdminToken;
 import dev.slipway.standalone.home.HomeLock;
@@ -7,26 +8,34 @@ import dev.slipway.standalone.home.RunRecord;
 import dev.slipway.standalone.home.SlipwayHome;
 import dev.slipway.standalone.process.LoopbackPort;
 import dev.slipway.standalone.settings.StandaloneSettings;
+import dev.slipway.standalone.settings.WorkerPlace;
 import dev.slipway.standalone.start.Console;
 import dev.slipway.standalone.start.Part;
 import dev.slipway.standalone.start.PartLine;
 import dev.slipway.standalone.start.RunningPart;
 import dev.slipway.standalone.start.RunningParts;
 import dev.slipway.standalone.start.StartFailure;
+import dev.slipway.standalone.worker.KeptWorker;
+import dev.slipway.standalone.worker.WorkerLaunch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertyResolver;
 
-/** Starts everything in one process, in the order in which a failure is cheapest. */
+/** Starts everything, in the order in which a failure is cheapest. */
 final class Start {
     private static final Logger log = LoggerFactory.getLogger(Start.class);
 
+    /** The option by which a demo kills its own worker. */
+    private static final String CRASH = "--crash";
+
     private final Command command;
+    private final boolean crash;
     private final StandaloneSettings settings;
     private final PropertyResolver environment;
     private final String[] arguments;
@@ -42,10 +51,19 @@ final class Start {
      */
     Start(Command command, Environment environment, String[] arguments, Console console) {
         this.command = command;
-        this.settings = StandaloneSettings.from(environment);
+        this.crash = command == Command.DEMO && Arrays.asList(arguments).contains(CRASH);
+        this.settings = settings(environment, crash);
         this.environment = environment;
         this.arguments = arguments.clone();
         this.console = console;
+    }
+
+    private static StandaloneSettings settings(Environment environment, boolean crash) {
+        StandaloneSettings settings = StandaloneSettings.from(environment);
+        if (crash && settings.worker() == WorkerPlace.NONE) {
+            throw new StartFailure("demo --crash needs a worker of its own to kill: unset SLIPWAY_WORKER.");
+        }
+        return crash ? settings.with(WorkerPlace.PROCESS) : settings;
     }
 
     /**
@@ -58,7 +76,7 @@ final class Start {
         SlipwayHome home = new SlipwayHome(settings.home());
         home.prepare();
         HomeLock lock = HomeLock.take(home, settings.url());
-        FileLogging.begin(home);
+        FileLogging.begin(home.log());
         RunningParts parts = new RunningParts();
         Shutdown shutdown = new Shutdown(lock, parts, console);
         shutdown.onSignal();
@@ -72,7 +90,7 @@ final class Start {
             fail(shutdown, new StartFailure("The start was given up.", e));
         } catch (IOException | RuntimeException e) {
             log.error("The start has failed", e);
-            fail(shutdown, SpringFailure.explained(e, home));
+            fail(shutdown, SpringFailure.explained(e, home.log()));
         }
     }
 
@@ -88,22 +106,54 @@ final class Start {
             throws IOException, InterruptedException {
         requireFreePort();
         AdminToken token = AdminToken.of(home, settings.adminToken());
+        WorkerLaunch.endLeftBehind(home);
         List<RunningPart> running = parts.start(chosen(home), console);
-        List<PartLine> lines =
-                new ArrayList<>(running.stream().map(RunningPart::line).toList());
-        console.progress("Slipway: starting API and worker");
+        List<PartLine> lines = running.stream().map(RunningPart::line).toList();
         Addresses addresses = Addresses.of(settings, running);
-        SpringStart spring = new SpringStart(settings, home, token, running, addresses);
-        shutdown.application(spring.run(arguments));
-        Readiness.await(settings.url());
+        startApplication(home, token, running, addresses, shutdown);
+        KeptWorker worker = startWorker(home, running, shutdown);
         new RunRecord(ProcessHandle.current().pid(), settings.url(), lines).write(home);
         Welcome welcome = new Welcome(home, token, console);
         welcome.show(lines, addresses, System.nanoTime() - begin);
+        if (worker != null) {
+            welcome.show(worker);
+        }
         if (command != Command.UP) {
-            Demo.run(settings.url(), token.value(), settings.demoValues(), console);
+            demo(token, worker, lines);
             welcome.goOn(addresses);
         }
         console.line("Slipway stays up until Ctrl-C.");
+    }
+
+    private void startApplication(
+            SlipwayHome home, AdminToken token, List<RunningPart> running, Addresses addresses, Shutdown shutdown)
+            throws InterruptedException {
+        console.progress(
+                settings.worker() == WorkerPlace.HERE
+                        ? "Slipway: starting API and worker"
+                        : "Slipway: starting the API");
+        shutdown.application(new SpringStart(settings, home, token, running, addresses).run(arguments));
+        Readiness.await(settings.url());
+    }
+
+    private @Nullable KeptWorker startWorker(SlipwayHome home, List<RunningPart> running, Shutdown shutdown)
+            throws InterruptedException {
+        if (settings.worker() != WorkerPlace.PROCESS) {
+            return null;
+        }
+        console.progress("Slipway: starting the worker in a process of its own");
+        KeptWorker worker = KeptWorker.start(WorkerLaunch.of(home, running, arguments), console::notice);
+        shutdown.worker(worker);
+        return worker;
+    }
+
+    private void demo(AdminToken token, @Nullable KeptWorker worker, List<PartLine> lines) throws InterruptedException {
+        if (crash && worker != null) {
+            boolean durable = lines.stream().allMatch(PartLine::durable);
+            CrashDemo.run(settings, token.value(), worker, durable, console);
+        } else {
+            Demo.run(settings.url(), token.value(), settings.demoValues(), console);
+        }
     }
 
     private List<Part> chosen(SlipwayHome home) {

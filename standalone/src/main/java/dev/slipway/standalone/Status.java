@@ -7,6 +7,7 @@ import dev.slipway.standalone.settings.StandaloneSettings;
 import dev.slipway.standalone.start.Console;
 import dev.slipway.standalone.start.PartsTable;
 import dev.slipway.standalone.start.StartFailure;
+import dev.slipway.standalone.worker.WorkerLaunch;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ record Status(StandaloneSettings settings, Console console) {
         }
     }
 
-    private void show(RunRecord run, SlipwayHome home) throws InterruptedException {
+    private void show(RunRecord run, SlipwayHome home) throws IOException, InterruptedException {
         String health = run.parts().isEmpty() ? "starting" : Readiness.isReady(run.url()) ? "ready" : "not ready";
         console.line("Slipway is running: process " + run.pid() + ", " + run.url() + ", " + health);
         if (!run.parts().isEmpty()) {
@@ -46,5 +47,16 @@ record Status(StandaloneSettings settings, Console console) {
         }
         console.line("  home " + home.root());
         console.line("  log  " + home.log());
+        if (WorkerLaunch.isWanted(home)) {
+            showWorker(home);
+        }
+    }
+
+    private void showWorker(SlipwayHome home) throws IOException {
+        console.line("");
+        console.line(WorkerLaunch.running(home)
+                .map(worker -> "The worker has a process of its own: " + worker.pid())
+                .orElse("The worker is NOT RUNNING: it has died, and another is started soon"));
+        console.line("  log  " + home.workerLog());
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.standalone.start.Console;
 import dev.slipway.standalone.start.Console.Style;
 import dev.slipway.standalone.start.PartLine;
 import dev.slipway.standalone.start.PartsTable;
+import dev.slipway.standalone.worker.KeptWorker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,17 @@ record Welcome(SlipwayHome home, AdminToken token, Console console) {
         console.line("");
         addresses.lines().forEach(console::line);
         console.line("  Sign in      " + signIn());
+        console.line("");
+    }
+
+    /**
+     * Prints where the worker is that has a process of its own.
+     *
+     * @param worker the worker
+     */
+    void show(KeptWorker worker) {
+        console.line("  Worker       process " + worker.pid() + ", started again whenever it dies");
+        console.line("               log " + home.workerLog());
         console.line("");
     }
 

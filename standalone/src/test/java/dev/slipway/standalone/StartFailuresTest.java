@@ -92,6 +92,27 @@ class StartFailuresTest {
     }
 
     @Test
+    void aCrashWithoutAWorkerOfItsOwn() throws Exception {
+        assertThat(failure(Map.of("SLIPWAY_WORKER", "none"), "demo", "--crash"))
+                .contains("needs a worker of its own", "SLIPWAY_WORKER");
+    }
+
+    @Test
+    void aWorkerThatIsGivenNoServers() throws Exception {
+        assertThat(failure(Map.of(), "worker")).contains("SPRING_DATASOURCE_URL");
+        assertThat(failure(Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:1/slipway"), "worker"))
+                .contains("KUBECONFIG");
+        assertThat(failure(
+                        Map.of(
+                                "SPRING_DATASOURCE_URL",
+                                "jdbc:postgresql://127.0.0.1:1/slipway",
+                                "KUBECONFIG",
+                                kubeconfig()),
+                        "worker"))
+                .contains("TEMPORAL_ADDRESS");
+    }
+
+    @Test
     void statusOfWhatIsNotRunning() throws Exception {
         try (ChildJvm child =
                 ChildJvm.start(folder, Map.of("SLIPWAY_HOME", home()), SlipwayApplication.class, "status")) {
@@ -101,11 +122,15 @@ class StartFailuresTest {
     }
 
     private String failure(Map<String, String> environment) throws Exception {
+        return failure(environment, "up");
+    }
+
+    private String failure(Map<String, String> environment, String... arguments) throws Exception {
         Map<String, String> all = new HashMap<>();
         all.put("SLIPWAY_HOME", home());
         all.put("SLIPWAY_PORT", Integer.toString(LoopbackPort.free()));
         all.putAll(environment);
-        try (ChildJvm child = ChildJvm.start(folder, all, SlipwayApplication.class, "up")) {
+        try (ChildJvm child = ChildJvm.start(folder, all, SlipwayApplication.class, arguments)) {
             assertThat(child.awaitExit()).isEqualTo(1);
             assertThat(child.errors()).doesNotContain("Exception").doesNotContain("\tat ");
             assertThat(child.errors().lines()).hasSize(1);

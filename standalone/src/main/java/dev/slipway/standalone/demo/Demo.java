@@ -62,7 +62,7 @@ public final class Demo {
 
     private void deploy() throws IOException, InterruptedException {
         console.line(console.styled("Deploying tenant " + DemoTenant.CODE, Style.BOLD));
-        Answer accepted = api.post("/api/tenants", DemoTenant.request(values));
+        Answer accepted = api.post("/api/tenants", DemoTenant.request(DemoTenant.CODE, values));
         if (accepted.isError()) {
             console.line(console.styled("The deploy was refused: " + accepted.error(), Style.RED));
             return;

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** The tenant that a demo deploys. */
 final class DemoTenant {
-    /** Its company code. */
+    /** The first one's company code. */
     static final String CODE = "CHA";
 
     private static final Map<String, String> CHARTS =
@@ -26,17 +26,18 @@ final class DemoTenant {
     /**
      * The body of the request that deploys it.
      *
+     * @param code its company code
      * @param values a folder with a file of Helm values for each chart, any of which may be missing; null for the
      *     charts' own values
      * @throws StartFailure when a file of values cannot be read
      */
-    static Map<String, Object> request(@Nullable Path values) {
+    static Map<String, Object> request(String code, @Nullable Path values) {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("name", "Chaos Engineering Ltd.");
         if (values != null) {
             config.put("values", read(values));
         }
-        return Map.of("companyCode", CODE, "config", config);
+        return Map.of("companyCode", code, "config", config);
     }
 
     private static Map<String, Object> read(Path folder) {

@@ -17,6 +17,7 @@ public record SlipwayHome(Path root) {
     private static final String POSTGRES = "postgres";
     private static final String TEMPORAL = "temporal";
     private static final String CLUSTER = "cluster";
+    private static final String WORKER = "worker";
     private static final String LOGS = "logs";
     private static final String LOCK = "slipway.lock";
     private static final String RUN_RECORD = "running.properties";
@@ -37,6 +38,11 @@ public record SlipwayHome(Path root) {
         return root.resolve(CLUSTER);
     }
 
+    /** The folder of a worker that runs in a process of its own. */
+    public Path worker() {
+        return root.resolve(WORKER);
+    }
+
     /** The folder of logs. */
     public Path logs() {
         return root.resolve(LOGS);
@@ -45,6 +51,11 @@ public record SlipwayHome(Path root) {
     /** Slipway's own log. */
     public Path log() {
         return logs().resolve("slipway.log");
+    }
+
+    /** The log of a worker that runs in a process of its own. */
+    public Path workerLog() {
+        return logs().resolve("worker.log");
     }
 
     /** The administrator's token. */
@@ -63,7 +74,14 @@ public record SlipwayHome(Path root) {
     /** Everything that Slipway makes in its home: what a reset removes, and nothing else. */
     List<Path> contents() {
         return List.of(
-                postgres(), temporal(), cluster(), logs(), runRecord(), root.resolve(ADMIN_TOKEN), root.resolve(LOCK));
+                postgres(),
+                temporal(),
+                cluster(),
+                worker(),
+                logs(),
+                runRecord(),
+                root.resolve(ADMIN_TOKEN),
+                root.resolve(LOCK));
     }
 
     /**

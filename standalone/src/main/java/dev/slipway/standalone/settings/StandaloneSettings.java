@@ -17,6 +17,7 @@ import org.springframework.core.env.Environment;
  * @param temporalProgram the temporal program to start, or null to look on the PATH (SLIPWAY_TEMPORAL_CLI)
  * @param adminToken the administrator's token, or null to make and keep one (SLIPWAY_ADMIN_TOKEN)
  * @param demoValues a folder of Helm values for the demo tenant, one file for each chart (SLIPWAY_DEMO_VALUES)
+ * @param worker where workflows and activities run (SLIPWAY_WORKER, default {@code here})
  */
 public record StandaloneSettings(
         Path home,
@@ -26,7 +27,8 @@ public record StandaloneSettings(
         @Nullable String temporalAddress,
         @Nullable Path temporalProgram,
         @Nullable String adminToken,
-        @Nullable Path demoValues) {
+        @Nullable Path demoValues,
+        WorkerPlace worker) {
 
     /**
      * The PostgreSQL that was given.
@@ -61,7 +63,14 @@ public record StandaloneSettings(
                 text(environment, "spring.temporal.connection.target", "temporal.address"),
                 path(text(environment, "slipway.temporal-cli")),
                 text(environment, "slipway.admin-token"),
-                path(text(environment, "slipway.demo-values")));
+                path(text(environment, "slipway.demo-values")),
+                WorkerPlace.named(environment.getProperty("slipway.worker", "here")));
+    }
+
+    /** The same with its worker in another place. */
+    public StandaloneSettings with(WorkerPlace place) {
+        return new StandaloneSettings(
+                home, address, port, database, temporalAddress, temporalProgram, adminToken, demoValues, place);
     }
 
     /** Where a browser or curl on this machine reaches Slipway. */

@@ -42,6 +42,11 @@ public final class Console {
         out.flush();
     }
 
+    /** Writes a line of Slipway's own among lines that come from elsewhere, such as a log's. */
+    public void notice(String text) {
+        line(styled("==> " + text, Style.BOLD));
+    }
+
     /** Takes the progress line away. */
     public synchronized void clearProgress() {
         if (progressShown) {

@@ -24,6 +24,16 @@ class StandaloneSettingsTest {
         assertThat(settings.home()).isAbsolute().endsWithRaw(java.nio.file.Path.of(".slipway"));
         assertThat(settings.database()).isNull();
         assertThat(settings.temporalAddress()).isNull();
+        assertThat(settings.worker()).isEqualTo(WorkerPlace.HERE);
+    }
+
+    @Test
+    void readsWhereTheWorkerIs() {
+        assertThat(settings(Map.of("SLIPWAY_WORKER", "process")).worker()).isEqualTo(WorkerPlace.PROCESS);
+        assertThat(settings(Map.of("SLIPWAY_WORKER", "none")).worker()).isEqualTo(WorkerPlace.NONE);
+        assertThatThrownBy(() -> settings(Map.of("SLIPWAY_WORKER", "there")))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("SLIPWAY_WORKER is \"there\"");
     }
 
     @Test
