@@ -47,12 +47,17 @@ public record ApiClient(HttpClient http, URI base, @Nullable String token) {
 
     /** Posts JSON; {@code headers} are names and values in turn. */
     public Answer post(String path, String body, String... headers) {
-        return send(posting(path, body, headers));
+        return send(writing("POST", path, body, headers));
+    }
+
+    /** Puts JSON. */
+    public Answer put(String path, String body, String... headers) {
+        return send(writing("PUT", path, body, headers));
     }
 
     /** Posts JSON without waiting. */
     public CompletableFuture<Answer> postLater(String path, String body, String... headers) {
-        return http.sendAsync(posting(path, body, headers).build(), BodyHandlers.ofString())
+        return http.sendAsync(writing("POST", path, body, headers).build(), BodyHandlers.ofString())
                 .thenApply(ApiClient::answer);
     }
 
@@ -93,10 +98,10 @@ public record ApiClient(HttpClient http, URI base, @Nullable String token) {
         return URI.create("ws://" + base.getAuthority() + path);
     }
 
-    private HttpRequest.Builder posting(String path, String body, String... headers) {
+    private HttpRequest.Builder writing(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

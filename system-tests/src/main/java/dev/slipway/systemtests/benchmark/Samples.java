@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Durations of the same thing, many times. */
-final class Samples {
+/** Durations of the same thing, many times. Immutable. */
+public final class Samples {
     private final long[] sortedNanos;
 
-    Samples(Collection<Duration> durations) {
+    /** At least one duration. */
+    public Samples(Collection<Duration> durations) {
         this.sortedNanos =
                 durations.stream().mapToLong(Duration::toNanos).sorted().toArray();
         if (sortedNanos.length == 0) {
@@ -17,21 +18,24 @@ final class Samples {
         }
     }
 
-    int count() {
+    /** How many there are. */
+    public int count() {
         return sortedNanos.length;
     }
 
     /** The smallest that a share of all do not exceed (nearest rank). */
-    Duration percentile(int percent) {
+    public Duration percentile(int percent) {
         int rank = (int) Math.ceil(percent / 100.0 * sortedNanos.length);
         return Duration.ofNanos(sortedNanos[Math.max(0, rank - 1)]);
     }
 
-    Duration median() {
+    /** The middle one. */
+    public Duration median() {
         return percentile(50);
     }
 
-    Duration max() {
+    /** The longest. */
+    public Duration max() {
         return Duration.ofNanos(Arrays.stream(sortedNanos).max().getAsLong());
     }
 
@@ -45,7 +49,8 @@ final class Samples {
         return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
     }
 
-    static String seconds(Duration duration) {
+    /** A duration in seconds, with its unit. */
+    public static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.2f s", duration.toNanos() / 1e9);
     }
 }

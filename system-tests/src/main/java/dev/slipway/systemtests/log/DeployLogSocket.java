@@ -33,6 +33,11 @@ public final class DeployLogSocket implements AutoCloseable {
         return socket.awaitClose(limit);
     }
 
+    /** Whether the connection has ended, in order or not. */
+    public boolean hasEnded() {
+        return socket.ended();
+    }
+
     /** The lines that came, as they are. */
     public List<String> texts() {
         return socket.texts();

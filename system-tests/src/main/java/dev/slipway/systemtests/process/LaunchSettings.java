@@ -35,6 +35,11 @@ public record LaunchSettings(Path home, int port, String token, Map<String, Stri
         return new LaunchSettings(home, port, token, Map.copyOf(more));
     }
 
+    /** The same for callers who show another token. */
+    public LaunchSettings withToken(String other) {
+        return new LaunchSettings(home, port, other, environment);
+    }
+
     /** The same on another port. */
     public LaunchSettings onPort(int other) {
         return new LaunchSettings(home, other, token, environment);

@@ -16,15 +16,25 @@ public final class TestTarget {
         return Environment.value(Environment.KUBECONFIG).isPresent();
     }
 
+    /** How a new Slipway is started on this target's cluster, with a Temporal that is not said. */
+    public static LaunchSettings settingsOnCluster() {
+        return LaunchSettings.fresh(clusterVariables());
+    }
+
     /** How a new Slipway is started on this target. */
     public static LaunchSettings freshSettings() {
-        Map<String, String> variables = new LinkedHashMap<>();
-        Environment.value(Environment.KUBECONFIG).ifPresent(path -> variables.put("KUBECONFIG", path));
-        Environment.value(Environment.HELM).ifPresent(path -> variables.put("SLIPWAY_HELM", path));
+        Map<String, String> variables = clusterVariables();
         Environment.value(Environment.TEMPORAL_CLI).ifPresent(path -> variables.put("SLIPWAY_TEMPORAL_CLI", path));
         Environment.value(Environment.TEMPORAL)
                 .ifPresent(address -> variables.putAll(TemporalNamespace.make(address, temporalProgram())));
         return LaunchSettings.fresh(variables);
+    }
+
+    private static Map<String, String> clusterVariables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        Environment.value(Environment.KUBECONFIG).ifPresent(path -> variables.put("KUBECONFIG", path));
+        Environment.value(Environment.HELM).ifPresent(path -> variables.put("SLIPWAY_HELM", path));
+        return variables;
     }
 
     /** The kubeconfig of the cluster that a running Slipway deploys to: the one given, else its simulator's. */

@@ -49,6 +49,13 @@ public final class TenantRequest {
         return body.toString();
     }
 
+    /** The JSON text of a request that changes a tenant, whose code is in the path. */
+    public String changeJson() {
+        ObjectNode change = body.deepCopy();
+        change.remove("companyCode");
+        return change.toString();
+    }
+
     private ObjectNode config() {
         return body.withObject("/config");
     }
