@@ -1,7 +1,8 @@
 import { View, html, nothing } from '../view.js';
-import { address, call, newIdempotencyKey } from '../http.js';
+import { address, call } from '../http.js';
 import { go } from '../router.js';
 import { icon } from '../icons.js';
+import { RequestKey } from '../request-key.js';
 import { failureNote } from '../page/words.js';
 import { curlOf, emptyForm, placeFields, problemsOf, requestOf } from './deploy-request.js';
 import { choice, field } from './form-field.js';
@@ -18,7 +19,7 @@ const PREVIEW_MS = 250;
 /** The form that deploys a tenant. A field tells its problem once it was left, and from then on with every letter. */
 class DeployPage extends View {
   #touched = new Set();
-  #sent = null;
+  #key = new RequestKey();
   #valuesRead = 0;
 
   static {
@@ -70,7 +71,7 @@ class DeployPage extends View {
     this.busy = true;
     try {
       const body = requestOf(this.form, this.values);
-      const { companyCode } = await call('/api/tenants', { method: 'POST', body, idempotencyKey: this.keyFor(body) });
+      const { companyCode } = await call('/api/tenants', { method: 'POST', body, idempotencyKey: this.#key.of(body) });
       go(`/tenants/${encodeURIComponent(companyCode)}`);
     } catch (failure) {
       this.refused(failure);
@@ -79,16 +80,8 @@ class DeployPage extends View {
     }
   }
 
-  /** The same body sent again, after an answer that got lost, is the same request; another body is another. */
-  keyFor(body) {
-    const text = JSON.stringify(body);
-    if (this.#sent?.text !== text) this.#sent = { text, key: newIdempotencyKey() };
-    return this.#sent.key;
-  }
-
   refused(failure) {
-    // an answer came: the next press of the button is a new request, also with the same body
-    if (failure.status !== 0) this.#sent = null;
+    this.#key.failed(failure);
     const { byField, rest } = placeFields(failure.fields ?? {}, this.form);
     Object.assign(this, { failure, rest, serverProblems: byField });
     this.showFirstProblem();
@@ -156,7 +149,8 @@ function sizes(form) {
       </tr>`)}</tbody>
     </table>
     ${choice(form, 'onFailure', 'If a step fails', [
-      { value: 'keep', text: 'Keep', hint: 'What is installed stays, so that one can look and try again' },
+      { value: 'fail', text: 'End', hint: 'The deployment has failed; what is installed stays, so that one can look and deploy again' },
+      { value: 'keep', text: 'Wait for me', hint: 'The deployment stays open until somebody retries or skips the step, rolls back or cancels' },
       { value: 'rollback', text: 'Roll back', hint: 'What this deployment installed is undone; data stays' },
     ])}
   </section>`;

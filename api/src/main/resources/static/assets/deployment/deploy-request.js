@@ -6,7 +6,7 @@ const MOST_REPLICAS = 50;
 /** What the form starts with. Everything is text, as in its fields; charts are named as in the API. */
 export function emptyForm() {
   return {
-    companyCode: '', name: '', host: '', onFailure: 'keep', notBefore: '',
+    companyCode: '', name: '', host: '', onFailure: 'fail', notBefore: '',
     'versions.postgresql': '', 'versions.backendApi': '', 'versions.userFrontend': '',
     'replicas.backendApi': '', 'replicas.userFrontend': '',
     'values.postgresql': '', 'values.backendApi': '', 'values.userFrontend': '',
@@ -54,7 +54,7 @@ export function requestOf(form, values) {
   }
   if (form.name.trim()) config.name = form.name.trim();
   if (form.host.trim()) config.host = form.host.trim();
-  if (form.onFailure !== 'keep') config.onFailure = form.onFailure;
+  if (form.onFailure !== 'fail') config.onFailure = form.onFailure;
   if (form.notBefore && !Number.isNaN(Date.parse(form.notBefore))) config.notBefore = new Date(form.notBefore).toISOString();
   return { companyCode: form.companyCode.trim().toUpperCase(), config };
 }
