@@ -1,6 +1,9 @@
 import { html, keyed } from './view.js';
 import './cluster/cluster-page.js';
 import './deployment/deploy-page.js';
+import './plan/upgrade-page.js';
+import './tenant/delete-page.js';
+import './tenant/redeploy-page.js';
 import './tenant/tenants-page.js';
 import './tenant/tenant-page.js';
 
@@ -29,6 +32,24 @@ export const routes = [
     area: 'tenants',
     title: ({ code }) => `${code.toUpperCase()}, a deployment`,
     draw: ({ code, job }) => tenantPage(code, job),
+  },
+  {
+    path: '/tenants/:code/upgrade',
+    area: 'tenants',
+    title: ({ code }) => `Upgrade ${code.toUpperCase()}`,
+    draw: ({ code }) => keyed(code, html`<slipway-upgrade-page .code=${code.toUpperCase()}></slipway-upgrade-page>`),
+  },
+  {
+    path: '/tenants/:code/again',
+    area: 'tenants',
+    title: ({ code }) => `Deploy ${code.toUpperCase()} again`,
+    draw: ({ code }) => keyed(code, html`<slipway-redeploy-page .code=${code.toUpperCase()}></slipway-redeploy-page>`),
+  },
+  {
+    path: '/tenants/:code/delete',
+    area: 'tenants',
+    title: ({ code }) => `Delete ${code.toUpperCase()}`,
+    draw: ({ code }) => keyed(code, html`<slipway-delete-page .code=${code.toUpperCase()}></slipway-delete-page>`),
   },
   {
     path: '/cluster',
