@@ -52,6 +52,11 @@ export function inMotion(status) {
   return statusWords(status).tone === 'busy';
 }
 
+/** Whether a tenant of this status came to nothing, so that it is deployed afresh rather than upgraded. */
+export function mayDeployAgain(status) {
+  return ['failed', 'cancelled'].includes(status);
+}
+
 /** Whether a tenant of this status is being installed, so that pods that are not ready are no cause for alarm. */
 export function isComingUp(status) {
   return status === 'pending' || String(status).startsWith('deploying_');
