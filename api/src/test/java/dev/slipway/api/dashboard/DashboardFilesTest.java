@@ -21,7 +21,10 @@ class DashboardFilesTest {
     private static final Pattern IMPORT = Pattern.compile("(?:from|import|import\\() ?'([^']+)'");
     private static final Pattern LINK = Pattern.compile("<(?:link|script|img)\\b[^>]*?(?:href|src)=\"([^\"]+)\"");
     private static final Pattern INLINE = Pattern.compile(
-            "<script(?![^>]*\\bsrc=)|<style\\b|\\sstyle=|\\son[a-z]+=|javascript:\\w|\\beval\\(|innerHTML");
+            "<script(?![^>]*\\bsrc=)|<style\\b|\\sstyle=|\\son[a-z]+=|javascript:\\w|\\beval\\(|\\bnew Function\\(");
+    /** Ways for text to become markup. */
+    private static final Pattern RAW = Pattern.compile(
+            "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|unsafeHTML|unsafe-html|createContextualFragment|DOMParser");
 
     private final WebJarVersionLocator webJars = new WebJarVersionLocator();
 
@@ -54,6 +57,22 @@ class DashboardFilesTest {
         assertThat(INLINE.matcher(Files.readString(file)).results().map(MatchResult::group))
                 .as(root().relativize(file).toString())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void textNeverBecomesMarkup(Path file) throws IOException {
+        assertThat(RAW.matcher(Files.readString(file)).results().map(MatchResult::group))
+                .as(root().relativize(file).toString())
+                .isEmpty();
+    }
+
+    @Test
+    void thePageLoadsEveryStyleSheet() throws IOException {
+        String page = Files.readString(root().resolve("index.html"));
+        assertThat(files(".css").map(file -> root().relativize(file).toString().replace('\\', '/')))
+                .filteredOn(file -> file.startsWith("assets/"))
+                .allSatisfy(file -> assertThat(page).contains("href=\"" + file + "\""));
     }
 
     private boolean isThere(Path file, String address) {
