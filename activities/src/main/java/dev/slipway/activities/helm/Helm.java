@@ -6,7 +6,7 @@ import java.util.List;
  * What Slipway asks of Helm. Nothing here waits for pods. Implementations are thread-safe; several releases can be
  * worked on at once, one release by one caller at a time.
  */
-public interface Helm {
+public interface Helm extends AutoCloseable {
     /** Which Helm this is, for a person, for example {@code helm 4.3 (/usr/bin/helm)}. */
     String description();
 
@@ -41,4 +41,8 @@ public interface Helm {
      * @throws InterruptedException as {@link #apply}
      */
     void uninstall(ReleaseName release, HelmOutput output) throws InterruptedException;
+
+    /** Lets go of threads and private files. Calls that still run end by themselves. */
+    @Override
+    void close();
 }

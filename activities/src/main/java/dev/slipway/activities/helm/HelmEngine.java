@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A way to have Helm do something: as a program or as a library. Thread-safe. */
-interface HelmEngine {
+interface HelmEngine extends AutoCloseable {
     /** Which Helm this is. */
     String description();
 
@@ -20,4 +20,8 @@ interface HelmEngine {
 
     /** Uninstalls; a release that is not there is fine. */
     void uninstall(ReleaseName release, HelmOutput output) throws InterruptedException;
+
+    /** Lets go of threads and private files. */
+    @Override
+    void close();
 }

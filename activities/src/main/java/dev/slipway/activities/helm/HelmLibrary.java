@@ -20,7 +20,7 @@ import java.util.function.Function;
  * Helm 3 as a library in this process, so that a bare machine needs nothing. Its own output of concurrent calls is
  * mixed up, so the lines come from what it leaves in the cluster.
  */
-final class HelmLibrary implements HelmEngine, AutoCloseable {
+final class HelmLibrary implements HelmEngine {
     /** As many revisions as the program keeps; the library keeps them all. */
     private static final int HISTORY = 10;
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,8 +32,10 @@ final class HelmProcess {
             List.of("SLIPWAY_", "SPRING_", "MONGODB_", "SMTP_", "MIDTRANS_", "HELM_");
 
     private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final Executor READERS =
-            task -> Thread.ofVirtual().name("helm-output").start(task);
+
+    /** Platform threads: reading and writing a process's pipes would hold on to the carriers of virtual ones. */
+    private static final Executor PIPES =
+            task -> Thread.ofPlatform().daemon().name("helm-pipe").start(task);
 
     private final Path program;
     private final Map<String, String> environment;
@@ -58,17 +60,18 @@ final class HelmProcess {
         Process process = start(arguments, keepsOutput);
         try {
             CompletableFuture<String> output =
-                    CompletableFuture.supplyAsync(() -> keepsOutput ? text(process) : "", READERS);
-            CompletableFuture<Void> lines = CompletableFuture.runAsync(() -> forward(process, errors), READERS);
-            give(process, input);
+                    CompletableFuture.supplyAsync(() -> keepsOutput ? text(process) : "", PIPES);
+            CompletableFuture<Void> lines = CompletableFuture.runAsync(() -> forward(process, errors), PIPES);
+            // a pipe takes 64 KB: with more, writing waits for the program, which may be waiting for its reader
+            PIPES.execute(() -> give(process, input));
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new HelmException(
                         HelmFailure.TIMEOUT, "Helm did not end within " + limit.toSeconds() + " seconds", null);
             }
-            lines.join();
-            return new Result(process.exitValue(), output.join());
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            lines.get();
+            return new Result(process.exitValue(), output.get());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } finally {
             end(process);
         }

@@ -61,6 +61,11 @@ final class HelmReleases implements Helm {
         output.line("Release " + release.name() + " is uninstalled");
     }
 
+    @Override
+    public void close() {
+        engine.close();
+    }
+
     private static String seconds(Instant begin) {
         return String.format(
                 Locale.ROOT, "%.1f", Duration.between(begin, Instant.now()).toMillis() / 1000.0);

@@ -50,6 +50,7 @@ final class NativeHelm {
             }
             Path file = folder.path().resolve(packed.getBinaryName());
             Files.copy(content, file);
+            NativeEnvironment.removeHelmSettings();
             return Native.load(file.toString(), HelmLib.class);
         } catch (IOException e) {
             throw new UncheckedIOException("The Helm library cannot be unpacked", e);

@@ -12,6 +12,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +86,27 @@ class HelmLibraryProcessTest {
         assertThat(helm.apply(installs.wanted(false), line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
     }
 
+    @Test
+    void keepsToSlipwaysSettingsWhateverItsEnvironmentSaysToHelm() throws Exception {
+        ProcessBuilder misled = command(false);
+        misled.environment()
+                .putAll(Map.of(
+                        "HELM_DRIVER", "configmap",
+                        "HELM_KUBEAPISERVER", "http://127.0.0.1:1",
+                        "HELM_KUBECONTEXT", "elsewhere"));
+        Process process = misled.start();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> output().contains("applied"));
+
+        assertThat(installs.latest().status()).isEqualTo(ReleaseStatus.DEPLOYED);
+        process.destroyForcibly();
+    }
+
     private Process start(boolean waits) throws IOException {
+        return command(waits).start();
+    }
+
+    private ProcessBuilder command(boolean waits) {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -98,8 +119,7 @@ class HelmLibraryProcessTest {
                         installs.namespace(),
                         Boolean.toString(waits))
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(temporary.resolve("output").toFile()))
-                .start();
+                .redirectOutput(Redirect.to(temporary.resolve("output").toFile()));
     }
 
     private String output() throws IOException {

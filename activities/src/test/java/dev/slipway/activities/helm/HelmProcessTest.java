@@ -66,6 +66,28 @@ class HelmProcessTest {
     }
 
     @Test
+    void passesMoreThanAPipeTakesBothWays() throws InterruptedException {
+        byte[] large = "x".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+        String talksFirst = "head -c 300000 /dev/zero | tr '\\0' 'y'; head -c 300000 /dev/zero | tr '\\0' 'z' >&2; cat";
+
+        HelmProcess.Result result = shell.run(List.of("-c", talksFirst), large, true, LIMIT, lines::add);
+
+        assertThat(result.output()).hasSize(1_300_000).endsWith("x");
+        assertThat(lines).singleElement().satisfies(line -> assertThat(line).hasSize(300_000));
+    }
+
+    @Test
+    void endsAProgramThatNeverReadsItsInput() {
+        byte[] large = "x".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+
+        HelmException failure = catchThrowableOfType(
+                HelmException.class,
+                () -> shell.run(List.of("-c", "exec sleep 60"), large, true, Duration.ofMillis(300), lines::add));
+
+        assertThat(failure.failure()).isEqualTo(HelmFailure.TIMEOUT);
+    }
+
+    @Test
     void failsAsItsListenerDoes() {
         assertThatThrownBy(() -> shell.run(List.of("-c", "echo one >&2"), new byte[0], true, LIMIT, line -> {
                     throw new IllegalStateException("the log is away");
