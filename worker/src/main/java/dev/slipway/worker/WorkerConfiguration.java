@@ -1,13 +1,17 @@
 package dev.slipway.worker;
 
 import dev.slipway.activities.ActivitiesConfiguration;
+import dev.slipway.activities.deployment.Heartbeats;
 import dev.slipway.workflows.request.RequestIdPropagator;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,10 +24,23 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import(ActivitiesConfiguration.class)
 public class WorkerConfiguration {
-    /** Starts polling as soon as Temporal answers, and drains at the end. */
+    /** Starts polling as soon as Temporal answers, and drains at the end, for {@code slipway.worker.drain}. */
     @Bean
-    WorkerLifecycle workerLifecycle(WorkerFactory factory, WorkflowClient temporal) {
-        return new WorkerLifecycle(factory, new UpkeepSchedules(temporal));
+    WorkerLifecycle workerLifecycle(
+            WorkerFactory factory,
+            WorkflowClient temporal,
+            Heartbeats heartbeats,
+            @Value("${slipway.worker.drain:10s}") Duration drain) {
+        return new WorkerLifecycle(factory, new UpkeepSchedules(temporal), heartbeats, drain);
+    }
+
+    /**
+     * Heartbeats go out as often as activities send them: the SDK would hold them back for four fifths of their
+     * time-out, and it is by a heartbeat that a cancellation comes in. They go on while the worker drains.
+     */
+    @Bean
+    TemporalOptionsCustomizer<WorkerOptions.Builder> promptHeartbeats() {
+        return HeartbeatOptions::apply;
     }
 
     /** Workflow code runs on virtual threads. */

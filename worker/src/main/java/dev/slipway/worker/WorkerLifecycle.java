@@ -1,5 +1,6 @@
 package dev.slipway.worker;
 
+import dev.slipway.activities.deployment.Heartbeats;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -11,23 +12,32 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the workers once Temporal answers, so that the process itself starts without it, and at the end lets running
- * activities finish for a while. Thread-safe.
+ * Starts the workers once Temporal answers, so that the process itself starts without it. At the end no new task is
+ * taken, running activities get a while to finish, and the rest is handed over to other workers at once. Thread-safe.
  */
 final class WorkerLifecycle implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerLifecycle.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
-    private static final Duration DRAIN = Duration.ofSeconds(8);
+
+    /** For those that are handed over to say so: Helm ends within two seconds. */
+    private static final Duration HAND_OVER = Duration.ofSeconds(4);
+
+    private static final Duration LAST = Duration.ofSeconds(1);
 
     private final WorkerFactory factory;
     private final UpkeepSchedules upkeep;
+    private final Heartbeats heartbeats;
+    private final Duration drain;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean running;
     private volatile boolean polling;
 
-    WorkerLifecycle(WorkerFactory factory, UpkeepSchedules upkeep) {
+    /** @param drain how long running activities may go on once the worker is to stop */
+    WorkerLifecycle(WorkerFactory factory, UpkeepSchedules upkeep, Heartbeats heartbeats, Duration drain) {
         this.factory = factory;
         this.upkeep = upkeep;
+        this.heartbeats = heartbeats;
+        this.drain = drain;
     }
 
     @Override
@@ -67,12 +77,21 @@ final class WorkerLifecycle implements SmartLifecycle, HealthIndicator {
         running = false;
         stopping.countDown();
         factory.shutdown();
-        factory.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
-        if (!factory.isTerminated()) {
+        if (!endsWithin(drain)) {
             LOG.info("Activities still run; they are handed over to the next worker");
-            factory.shutdownNow();
+            heartbeats.handOver();
+            if (!endsWithin(HAND_OVER)) {
+                LOG.warn("Activities that cannot be interrupted are given up; the next worker will wait for them");
+                factory.shutdownNow();
+                factory.awaitTermination(LAST.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
         polling = false;
+    }
+
+    private boolean endsWithin(Duration limit) {
+        factory.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
+        return factory.isTerminated();
     }
 
     @Override

@@ -1,14 +1,16 @@
 package dev.slipway.activities.deployment;
 
 import io.temporal.activity.Activity;
-import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,10 +19,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Heartbeats implements AutoCloseable {
-    private static final Duration PERIOD = Duration.ofSeconds(2);
+    /** How often a heartbeat goes out, and so how soon a cancellation comes in: two seconds are promised. */
+    public static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("heartbeats").factory());
+
+    /** One for each beat, so that none waits for another's answer. */
+    private final ExecutorService beats = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("heartbeat").factory());
+
+    private final Set<RunningAttempt> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     /** Work that can be interrupted. */
     @FunctionalInterface
@@ -29,66 +39,67 @@ public final class Heartbeats implements AutoCloseable {
         T run(Beat beat) throws InterruptedException;
     }
 
-    /** Takes what the next heartbeat tells. */
-    @FunctionalInterface
+    /** What the work has to do with its heartbeats. */
     public interface Beat {
-        /** The phase the work is in; it is given to the next attempt should this one die. */
+        /** The phase the work is in, in a word or two; it is given to the next attempt should this one die. */
         void phase(String phase);
+
+        /**
+         * To be called before anything is said or written: an attempt that was paused for long asks whether it is
+         * still wanted, as another may have taken over meanwhile.
+         *
+         * @throws ActivityCompletionException where it is not
+         */
+        void check();
+
+        /** What the attempt before left when it died or handed over; empty where it left nothing. */
+        Optional<TakenOver> takenOver();
     }
+
+    /**
+     * What an attempt takes over.
+     *
+     * @param phase the phase that the one before was in
+     * @param attempt the number of this one, from 2
+     */
+    public record TakenOver(String phase, int attempt) {}
 
     /**
      * Runs work of the current activity on this thread while heartbeats go out.
      *
      * @throws ActivityCompletionException where the activity is no longer wanted
+     * @throws HandOverException where the worker stops before the work is done
      */
     public <T> T during(Work<T> work) {
-        ActivityExecutionContext activity = Activity.getExecutionContext();
-        Thread worker = Thread.currentThread();
-        AtomicReference<String> phase = new AtomicReference<>("started");
-        AtomicReference<@Nullable ActivityCompletionException> refusal = new AtomicReference<>();
-        var beats = timer.scheduleAtFixedRate(
-                () -> beat(activity, phase.get(), refusal, worker), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        RunningAttempt attempt = new RunningAttempt(Activity.getExecutionContext());
+        running.add(attempt);
+        if (stopping) {
+            attempt.handOver();
+        }
+        ScheduledFuture<?> ticks = timer.scheduleAtFixedRate(
+                () -> beats.execute(attempt::beat), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return work.run(phase::set);
-        } catch (InterruptedException interrupted) {
-            throw unwanted(refusal.get(), interrupted);
-        } catch (RuntimeException failure) {
-            ActivityCompletionException refused = refusal.get();
-            throw refused == null ? failure : refused;
+            return attempt.run(work);
         } finally {
-            beats.cancel(false);
-            if (refusal.get() != null) {
-                // the thread goes back to a pool: our own interrupt must not reach the next activity
-                Thread.interrupted();
-            }
+            ticks.cancel(false);
+            running.remove(attempt);
         }
     }
 
-    private static void beat(
-            ActivityExecutionContext activity,
-            String phase,
-            AtomicReference<@Nullable ActivityCompletionException> refusal,
-            Thread worker) {
-        try {
-            activity.heartbeat(phase);
-        } catch (ActivityCompletionException refused) {
-            if (refusal.compareAndSet(null, refused)) {
-                worker.interrupt();
-            }
-        }
+    /** Ends what runs, and whatever begins from now on, so that another worker goes on with it at once. */
+    public void handOver() {
+        stopping = true;
+        running.forEach(RunningAttempt::handOver);
     }
 
-    private static RuntimeException unwanted(
-            @Nullable ActivityCompletionException refused, InterruptedException interrupted) {
-        if (refused != null) {
-            return refused;
-        }
-        Thread.currentThread().interrupt();
-        return new IllegalStateException("Interrupted while the worker stops", interrupted);
+    /** Whether the worker stops, and what is interrupted is so for that reason. */
+    boolean isStopping() {
+        return stopping;
     }
 
     @Override
     public void close() {
         timer.shutdownNow();
+        beats.shutdownNow();
     }
 }

@@ -55,6 +55,22 @@ class StepAttempts {
         }
     }
 
+    /** Notes that another worker is to go on. */
+    void handOver(StepInput step, ActivityExecutionContext activity) {
+        StepError error = HandOverException.ERROR;
+        try (StepLog log = logs.open(step, activity)) {
+            log.say("Handing step " + step.step() + " over to another worker: this one stops");
+            journal.attemptFailed(
+                    step.deploymentId(),
+                    step.step(),
+                    activity.getInfo().getAttempt(),
+                    recorded(error),
+                    new Waiting(Waiting.Kind.RETRY, "another worker: one stopped", null));
+        } catch (RuntimeException away) {
+            LOG.warn("Could not record the hand-over of deployment {}", step.deploymentId(), away);
+        }
+    }
+
     static RecordedError recorded(StepError error) {
         return new RecordedError(
                 error.code(), error.failureClass().name().toLowerCase(Locale.ROOT), error.message(), error.hint());

@@ -9,6 +9,7 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.failure.ApplicationFailure;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,9 +25,11 @@ class StepInterceptor extends WorkerInterceptorBase {
     private static final Logger LOG = LoggerFactory.getLogger(StepInterceptor.class);
 
     private final StepAttempts attempts;
+    private final Heartbeats heartbeats;
 
-    StepInterceptor(StepAttempts attempts) {
+    StepInterceptor(StepAttempts attempts, Heartbeats heartbeats) {
         this.attempts = attempts;
+        this.heartbeats = heartbeats;
     }
 
     @Override
@@ -61,6 +64,9 @@ class StepInterceptor extends WorkerInterceptorBase {
             } catch (ActivityCompletionException unwanted) {
                 throw unwanted;
             } catch (RuntimeException failure) {
+                if (HandOverException.isReasonFor(failure, heartbeats.isStopping())) {
+                    throw handedOver(step, activity);
+                }
                 StepError error = ErrorClassifier.classify(failure);
                 LOG.warn("{} failed: {}", activity.getInfo().getActivityType(), error, failure);
                 if (step != null) {
@@ -69,6 +75,16 @@ class StepInterceptor extends WorkerInterceptorBase {
                 // the cause stays in the worker's log: it may hold what nobody else should see
                 throw StepFailures.toFailure(error);
             }
+        }
+
+        private ApplicationFailure handedOver(@Nullable StepInput step, ActivityExecutionContext activity) {
+            // Temporal is told on this thread, and could not be while it is interrupted
+            boolean interrupted = Thread.interrupted();
+            LOG.info("{} is handed over{}", activity.getInfo().getActivityType(), interrupted ? " in a hurry" : "");
+            if (step != null) {
+                attempts.handOver(step, activity);
+            }
+            return HandOverException.toFailure();
         }
     }
 }

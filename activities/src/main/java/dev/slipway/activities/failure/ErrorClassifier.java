@@ -1,5 +1,6 @@
 package dev.slipway.activities.failure;
 
+import dev.slipway.activities.fence.LeaseLostException;
 import dev.slipway.activities.helm.HelmException;
 import dev.slipway.activities.rollout.RolloutFailedException;
 import dev.slipway.workflows.failure.FailureClass;
@@ -40,6 +41,7 @@ public final class ErrorClassifier {
             case StepException step -> step.error();
             case RolloutFailedException rollout -> rollout.error();
             case HelmException helm -> helm.toStepError();
+            case LeaseLostException lost -> LeaseLostException.ERROR;
             case KubernetesClientException kubernetes -> ofKubernetes(kubernetes);
             case DataAccessException database -> databaseAway();
             case TransactionException database -> databaseAway();

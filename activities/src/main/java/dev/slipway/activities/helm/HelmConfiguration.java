@@ -1,6 +1,6 @@
 package dev.slipway.activities.helm;
 
-import dev.slipway.cluster.ClusterConnection;
+import dev.slipway.activities.fence.FencingProxy;
 import dev.slipway.cluster.ClusterSettings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,12 @@ public class HelmConfiguration {
                 : ChartLibrary.ofFolder(ClusterSettings.expandHome(folder));
     }
 
+    /** The way of every Helm to the cluster. */
+    @Bean
+    public FencingProxy fencingProxy(KubernetesClient client) {
+        return FencingProxy.start(client);
+    }
+
     /**
      * Helm: the program that {@code SLIPWAY_HELM} names, else a Helm 4 on the PATH, else the library.
      *
@@ -36,12 +42,12 @@ public class HelmConfiguration {
      */
     @Bean
     public Helm helm(
-            ClusterConnection connection,
+            FencingProxy proxy,
             ReleaseStore store,
             @Value("${SLIPWAY_HELM:}") String program,
             @Value("${PATH:}") @Nullable String searchPath)
             throws InterruptedException {
-        Helm helm = Helms.choose(program, searchPath, connection.kubeconfig(), store);
+        Helm helm = Helms.choose(program, searchPath, proxy, store);
         LOG.info("Using {}", helm.description());
         return helm;
     }

@@ -19,6 +19,7 @@ final class HelmErrors {
     private static final int LONGEST = 1_000;
 
     private static final List<Rule> RULES = List.of(
+            new Rule(HelmFailure.LEASE_LOST, "the lease of this release is lost"),
             new Rule(HelmFailure.VALUES_INVALID, "values don't meet the specifications of the schema.*?\\n(.*)"),
             new Rule(HelmFailure.VALUES_INVALID, "execution error at \\([^)]*\\): (.*)"),
             new Rule(HelmFailure.OPERATION_IN_PROGRESS, "another operation \\(.*\\) is in progress"),
@@ -75,6 +76,7 @@ final class HelmErrors {
             case KIND_UNKNOWN -> "The cluster does not know the " + what;
             case IMMUTABLE_FIELD -> "A field that cannot be changed was changed: " + shown(text, mask);
             case FORBIDDEN -> "The cluster refused it: " + what;
+            case LEASE_LOST -> "This attempt was stopped, as it could not be sure to be the only one any more";
             case CLUSTER_UNREACHABLE -> "The cluster cannot be reached";
             case TIMEOUT -> "The cluster did not answer in time";
             case OBJECT_INVALID -> "The cluster refused an object as invalid: " + what;

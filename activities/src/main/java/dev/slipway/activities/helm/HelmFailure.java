@@ -15,6 +15,7 @@ public enum HelmFailure {
             FailureClass.USER,
             "This field is fixed once the release is installed: take the change back in the values."),
     OPERATION_IN_PROGRESS(FailureClass.TRANSIENT, "Another Helm works on this release; it is tried again."),
+    LEASE_LOST(FailureClass.TRANSIENT, "Another attempt may go on with the release; see that PostgreSQL answers."),
     CLUSTER_UNREACHABLE(FailureClass.TRANSIENT, "Check that the cluster's API server answers."),
     TIMEOUT(FailureClass.TRANSIENT, "Check that the cluster's API server answers, and the chart's hooks."),
     NAMESPACE_UNAVAILABLE(FailureClass.TRANSIENT, "Wait until the namespace is gone or there, then deploy again."),

@@ -1,5 +1,6 @@
 package dev.slipway.activities.helm;
 
+import dev.slipway.cluster.folder.PrivateFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,16 +22,16 @@ final class HelmProgram implements HelmEngine {
     private final Path program;
     private final String version;
     private final HelmProcess process;
+    private final PrivateFolder folder = PrivateFolder.create();
 
     /**
      * @param program its path
      * @param version as it says itself, for example {@code v4.3.0}
-     * @param kubeconfig how it reaches the cluster
      */
-    HelmProgram(Path program, String version, Path kubeconfig) {
+    HelmProgram(Path program, String version) {
         this.program = program;
         this.version = version;
-        this.process = new HelmProcess(program, Map.of("KUBECONFIG", kubeconfig.toString(), "HELM_DRIVER", "secret"));
+        this.process = new HelmProcess(program, Map.of("HELM_DRIVER", "secret"));
     }
 
     @Override
@@ -39,25 +40,28 @@ final class HelmProgram implements HelmEngine {
     }
 
     @Override
-    public void apply(ReleaseSpec spec, Optional<ReleaseState> previous, HelmOutput output)
+    public void apply(ReleaseSpec spec, Optional<ReleaseState> previous, Way way, HelmOutput output)
             throws InterruptedException {
         List<String> arguments = upgrade(spec, previous);
         arguments.addAll(List.of("--description", spec.fingerprint(), "--history-max", HISTORY, "--debug"));
         HelmLog log = new HelmLog(spec.chart().name() + " " + spec.chart().version(), output);
-        run(arguments, spec.release(), values(spec), spec.timeout(), log, SecretMask.of(spec.values()));
+        HelmProcess.Result result = run(arguments, values(spec), false, spec.timeout(), way, log);
+        require(result, spec.release(), log, SecretMask.of(spec.values()));
     }
 
     @Override
-    public List<ReleaseObject> render(ReleaseSpec spec, Optional<ReleaseState> previous) throws InterruptedException {
+    public List<ReleaseObject> render(ReleaseSpec spec, Optional<ReleaseState> previous, Way way)
+            throws InterruptedException {
         List<String> arguments = upgrade(spec, previous);
         arguments.addAll(List.of("--dry-run=server", "--output", "json"));
         HelmLog log = new HelmLog("", line -> {});
-        SecretMask mask = SecretMask.of(spec.values());
-        return Manifest.objects(manifest(answer(arguments, spec.release(), values(spec), spec.timeout(), log, mask)));
+        HelmProcess.Result result = run(arguments, values(spec), true, spec.timeout(), way, log);
+        require(result, spec.release(), log, SecretMask.of(spec.values()));
+        return Manifest.objects(manifest(result.output()));
     }
 
     @Override
-    public void uninstall(ReleaseName release, HelmOutput output) throws InterruptedException {
+    public void uninstall(ReleaseName release, Way way, HelmOutput output) throws InterruptedException {
         List<String> arguments = List.of(
                 "uninstall",
                 release.name(),
@@ -69,7 +73,14 @@ final class HelmProgram implements HelmEngine {
                 "--debug",
                 "--color",
                 "never");
-        run(arguments, release, new byte[0], UNINSTALL, new HelmLog("", output), SecretMask.none());
+        HelmLog log = new HelmLog("", output);
+        HelmProcess.Result result = run(arguments, new byte[0], false, UNINSTALL, way, log);
+        require(result, release, log, SecretMask.none());
+    }
+
+    @Override
+    public void close() {
+        folder.close();
     }
 
     private static List<String> upgrade(ReleaseSpec spec, Optional<ReleaseState> previous) {
@@ -84,21 +95,19 @@ final class HelmProgram implements HelmEngine {
         return arguments;
     }
 
-    private void run(
-            List<String> arguments, ReleaseName release, byte[] input, Duration limit, HelmLog log, SecretMask mask)
+    /** The kubeconfig is named, as Helm fails where a named one is missing, and else looks for another by itself. */
+    private HelmProcess.Result run(
+            List<String> arguments, byte[] input, boolean keepsOutput, Duration limit, Way way, HelmLog log)
             throws InterruptedException {
-        check(process.run(arguments, input, false, limit.plus(MARGIN), log::line), release, log, mask);
+        try (PrivateFile kubeconfig =
+                PrivateFile.in(folder, "kubeconfig", way.access().kubeconfig())) {
+            List<String> all = new ArrayList<>(arguments);
+            all.addAll(List.of("--kubeconfig", kubeconfig.path().toString()));
+            return process.run(all, input, keepsOutput, limit.plus(MARGIN), log::line);
+        }
     }
 
-    private String answer(
-            List<String> arguments, ReleaseName release, byte[] input, Duration limit, HelmLog log, SecretMask mask)
-            throws InterruptedException {
-        HelmProcess.Result result = process.run(arguments, input, true, limit.plus(MARGIN), log::line);
-        check(result, release, log, mask);
-        return result.output();
-    }
-
-    private static void check(HelmProcess.Result result, ReleaseName release, HelmLog log, SecretMask mask) {
+    private static void require(HelmProcess.Result result, ReleaseName release, HelmLog log, SecretMask mask) {
         if (!result.succeeded()) {
             String error = log.error();
             String ended = "Helm was ended from outside (exit code " + result.exitCode() + ")";

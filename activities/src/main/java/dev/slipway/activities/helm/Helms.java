@@ -1,6 +1,6 @@
 package dev.slipway.activities.helm;
 
-import java.nio.file.Path;
+import dev.slipway.activities.fence.FencingProxy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,26 +16,24 @@ public final class Helms {
      *
      * @param configured the value of SLIPWAY_HELM, if any: a path, or {@code library}
      * @param searchPath the value of PATH
-     * @param kubeconfig how Helm reaches the cluster
+     * @param proxy how Helm reaches the cluster; it stays the caller's
      * @param store the same cluster's releases
      * @throws HelmException if what is configured cannot be used, or there is neither program nor library
      */
     public static Helm choose(
-            @Nullable String configured, @Nullable String searchPath, Path kubeconfig, ReleaseStore store)
+            @Nullable String configured, @Nullable String searchPath, FencingProxy proxy, ReleaseStore store)
             throws InterruptedException {
         if (LIBRARY.equals(configured)) {
-            return library(kubeconfig, store);
+            return library(proxy, store);
         }
         Optional<HelmInstallations.Program> program = HelmInstallations.find(configured, searchPath);
-        return program.map(found -> program(found, kubeconfig, store)).orElseGet(() -> library(kubeconfig, store));
+        return program.<Helm>map(found ->
+                        new HelmReleases(new HelmProgram(found.path(), found.version()), proxy, store))
+                .orElseGet(() -> library(proxy, store));
     }
 
     /** The library in this process; it is loaded with the first call. */
-    public static Helm library(Path kubeconfig, ReleaseStore store) {
-        return new HelmReleases(new HelmLibrary(kubeconfig, store), store);
-    }
-
-    private static Helm program(HelmInstallations.Program program, Path kubeconfig, ReleaseStore store) {
-        return new HelmReleases(new HelmProgram(program.path(), program.version(), kubeconfig), store);
+    public static Helm library(FencingProxy proxy, ReleaseStore store) {
+        return new HelmReleases(new HelmLibrary(store), proxy, store);
     }
 }

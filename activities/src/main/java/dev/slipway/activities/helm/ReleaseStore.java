@@ -1,5 +1,7 @@
 package dev.slipway.activities.helm;
 
+import dev.slipway.activities.fence.Fence;
+import dev.slipway.activities.fence.LeaseLostException;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -59,8 +61,11 @@ public final class ReleaseStore {
      * "another operation is in progress". Call it only when that attempt is known to be dead. A revision of just what
      * is wanted is taken back; its objects stay and are taken over by the next attempt. Any other is marked failed, so
      * that Helm still knows its objects.
+     *
+     * @param fence asked right before the change
+     * @throws LeaseLostException where the lease is lost
      */
-    public Repair repair(ReleaseSpec wanted) {
+    public Repair repair(ReleaseSpec wanted, Fence fence) {
         Optional<Secret> newest = newest(wanted.release());
         if (newest.isEmpty()) {
             return Repair.NOT_NEEDED;
@@ -70,6 +75,7 @@ public final class ReleaseStore {
         if (!state.status().isUnfinished()) {
             return Repair.NOT_NEEDED;
         }
+        fence.check();
         if (isAttemptAt(wanted, state)) {
             client.resource(newest.get()).lockResourceVersion().delete();
             return Repair.TAKEN_BACK;
@@ -78,12 +84,28 @@ public final class ReleaseStore {
         return Repair.MARKED_FAILED;
     }
 
+    /** Marks what an operation of the caller's own has left unfinished as failed, so that nothing stays pending. */
+    void giveUp(ReleaseName release, Fence fence) {
+        Optional<Secret> newest = newest(release);
+        if (newest.isPresent()) {
+            ObjectNode content = content(newest.get());
+            if (ReleaseRecord.state(content).status().isUnfinished()) {
+                fence.check();
+                markFailed(newest.get(), content);
+            }
+        }
+    }
+
     /** Forgets all but the newest revisions, as the Helm program does by itself. */
-    void prune(ReleaseName release, int kept) {
-        secrets(release).stream()
+    void prune(ReleaseName release, int kept, Fence fence) {
+        List<Secret> old = secrets(release).stream()
                 .skip(kept)
                 .filter(secret -> !ReleaseStatus.DEPLOYED.word().equals(label(secret, "status")))
-                .forEach(secret -> client.resource(secret).delete());
+                .toList();
+        for (Secret secret : old) {
+            fence.check();
+            client.resource(secret).delete();
+        }
     }
 
     private static boolean isAttemptAt(ReleaseSpec wanted, ReleaseState state) {

@@ -16,11 +16,13 @@ final class LoggedRollout implements RolloutListener {
 
     @Override
     public void line(String text) {
+        beat.check();
         log.line(text);
     }
 
     @Override
     public void warning(String text) {
+        beat.check();
         log.warning(text);
     }
 

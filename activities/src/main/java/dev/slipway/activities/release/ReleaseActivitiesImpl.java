@@ -8,7 +8,6 @@ import dev.slipway.activities.helm.Helm;
 import dev.slipway.activities.helm.PastRelease;
 import dev.slipway.activities.helm.ReleaseName;
 import dev.slipway.activities.helm.ReleaseSpec;
-import dev.slipway.activities.helm.ReleaseState;
 import dev.slipway.activities.helm.ReleaseStore;
 import dev.slipway.activities.rollout.RolloutWatch;
 import dev.slipway.domain.deployment.DeploymentJournal;
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component("releaseActivities")
 public class ReleaseActivitiesImpl implements ReleaseActivities {
     private final ReleaseSpecs specs;
-    private final Helm helm;
+    private final LeasedReleases releases;
     private final ReleaseStore store;
     private final RolloutTargets targets;
     private final RolloutWatch rollouts;
@@ -38,7 +37,7 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
 
     ReleaseActivitiesImpl(
             ReleaseSpecs specs,
-            Helm helm,
+            LeasedReleases releases,
             ReleaseStore store,
             RolloutTargets targets,
             RolloutWatch rollouts,
@@ -46,7 +45,7 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
             StepLogs logs,
             Heartbeats heartbeats) {
         this.specs = specs;
-        this.helm = helm;
+        this.releases = releases;
         this.store = store;
         this.targets = targets;
         this.rollouts = rollouts;
@@ -61,9 +60,11 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
         try (StepLog log = logs.open(input)) {
             log.hide(ReleaseSecrets.in(wanted.values()));
             return heartbeats.during(beat -> {
-                DeployedRelease deployed = apply(wanted, log, beat);
+                Attempt attempt = new Attempt(log, beat);
+                DeployedRelease deployed = releases.deploy(wanted, attempt);
+                beat.check();
                 journal.applied(input.deploymentId(), input.step(), deployed.revision());
-                rollOut(input, wanted.release(), log, beat);
+                rollOut(input, wanted.release(), attempt);
                 journal.succeeded(input.deploymentId(), input.step());
                 return deployed;
             });
@@ -77,79 +78,55 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
                 .orElseThrow(() -> new IllegalStateException(
                         "No component of a tenant: " + input.release().step()));
         try (StepLog log = logs.open(input)) {
-            int revision = heartbeats.during(
-                    beat -> input.revision() == 0 ? remove(release, log, beat) : rollBack(input, release, log, beat));
-            journal.rolledBack(input.deploymentId(), input.step(), component, revision);
-            return new RolledBackRelease(revision);
+            return heartbeats.during(beat -> {
+                Attempt attempt = new Attempt(log, beat);
+                int revision = input.revision() == 0 ? remove(release, attempt) : rollBack(input, release, attempt);
+                beat.check();
+                journal.rolledBack(input.deploymentId(), input.step(), component, revision);
+                return new RolledBackRelease(revision);
+            });
         }
     }
 
-    private int rollBack(RollBackRelease input, ReleaseName release, StepLog log, Heartbeats.Beat beat)
-            throws InterruptedException {
+    private int rollBack(RollBackRelease input, ReleaseName release, Attempt attempt) throws InterruptedException {
         PastRelease past =
                 store.past(release, input.revision()).orElseThrow(() -> forgotten(release, input.revision()));
-        log.hide(ReleaseSecrets.in(past.state()));
-        log.say("Rolling back " + release.name() + " to what it was at revision " + input.revision());
-        DeployedRelease applied = past.use(spec -> apply(spec, log, beat));
-        rollOut(input, release, log, beat);
+        attempt.log().hide(ReleaseSecrets.in(past.state()));
+        attempt.say("Rolling back " + release.name() + " to what it was at revision " + input.revision());
+        DeployedRelease applied = past.use(spec -> releases.deploy(spec, attempt));
+        rollOut(input, release, attempt);
         return applied.revision();
     }
 
-    private int remove(ReleaseName release, StepLog log, Heartbeats.Beat beat) throws InterruptedException {
-        beat.phase("removing");
-        log.say("Removing " + release.name() + ", which was not there before; its data stays");
-        helm.uninstall(release, log::line);
+    private int remove(ReleaseName release, Attempt attempt) throws InterruptedException {
+        releases.uninstall(release, attempt);
         return 0;
     }
 
-    private DeployedRelease apply(ReleaseSpec wanted, StepLog log, Heartbeats.Beat beat) throws InterruptedException {
-        beat.phase("looking");
-        Optional<ReleaseState> present = store.latest(wanted.release());
-        if (present.isPresent() && present.get().isDeployedAs(wanted)) {
-            log.say("Release " + wanted.release().name() + " is deployed as wanted, revision "
-                    + present.get().revision());
-            return new DeployedRelease(present.get().revision(), false);
-        }
-        beat.phase("repairing");
-        switch (store.repair(wanted)) {
-            case NOT_NEEDED -> {
-                // the usual case
-            }
-            case TAKEN_BACK ->
-                log.say("Taking over what an attempt that died left of "
-                        + wanted.release().name());
-            case MARKED_FAILED ->
-                log.say("Marked what an attempt that died left of "
-                        + wanted.release().name() + " as failed");
-        }
-        beat.phase("applying");
-        ReleaseState applied = helm.apply(wanted, log::line);
-        log.hide(ReleaseSecrets.in(applied));
-        return new DeployedRelease(applied.revision(), true);
-    }
-
-    private void rollOut(StepInput step, ReleaseName release, StepLog log, Heartbeats.Beat beat)
-            throws InterruptedException {
+    private void rollOut(StepInput step, ReleaseName release, Attempt attempt) throws InterruptedException {
         // another process may have applied it: what this one writes has to be masked here
-        store.latest(release).map(ReleaseSecrets::in).ifPresent(log::hide);
-        beat.phase("rolling out");
-        rollouts.follow(targets.of(step.deploymentId(), release), new LoggedRollout(log, beat));
-        log.line(release.name() + " runs and is ready");
+        store.latest(release).map(ReleaseSecrets::in).ifPresent(attempt.log()::hide);
+        attempt.beat().phase("rolling out");
+        rollouts.follow(targets.of(step.deploymentId(), release), new LoggedRollout(attempt.log(), attempt.beat()));
+        attempt.line(release.name() + " runs and is ready");
     }
 
     @Override
     public void uninstall(ReleaseInput input) {
-        ReleaseName release = new ReleaseName(input.namespace(), input.release().name());
+        ReleaseName release = name(input);
         try (StepLog log = logs.open(input)) {
-            log.say("Removing " + release.name());
             heartbeats.during(beat -> {
-                beat.phase("removing");
-                helm.uninstall(release, log::line);
+                releases.uninstall(release, new Attempt(log, beat));
+                beat.check();
+                TenantComponent.ofStep(input.step())
+                        .ifPresent(component -> journal.removed(input.deploymentId(), input.step(), component));
                 return release;
             });
-            TenantComponent.ofStep(input.step())
-                    .ifPresent(component -> journal.removed(input.deploymentId(), input.step(), component));
         }
+    }
+
+    private static ReleaseName name(ReleaseInput input) {
+        return new ReleaseName(input.namespace(), input.release().name());
     }
 
     private static StepException forgotten(ReleaseName release, int revision) {

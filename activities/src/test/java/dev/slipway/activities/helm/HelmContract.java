@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.activities.fence.Fence;
+import dev.slipway.activities.fence.FencingProxy;
 import dev.slipway.cluster.ClusterConnection;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -40,11 +42,14 @@ abstract class HelmContract {
             {"replicaCount": 0, "terminationGracePeriodSeconds": 1, "persistence": {"enabled": false},
              "auth": {"password": "%s"}}""".formatted(PASSWORD);
 
+    static final Fence HELD = () -> true;
+
     final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     final ChartLibrary charts = ChartLibrary.ofClassPath();
     String namespace = "";
 
     private ClusterConnection connection;
+    private FencingProxy proxy;
     private Helm helm;
     private ReleaseStore store;
 
@@ -52,17 +57,20 @@ abstract class HelmContract {
     abstract ClusterConnection connect();
 
     /** Makes the Helm to test. */
-    abstract Helm helm(ClusterConnection connection, ReleaseStore store) throws InterruptedException;
+    abstract Helm helm(FencingProxy proxy, ReleaseStore store) throws InterruptedException;
 
     @BeforeAll
     void open() throws InterruptedException {
         connection = connect();
         store = new ReleaseStore(connection.client());
-        helm = helm(connection, store);
+        proxy = FencingProxy.start(connection.client());
+        helm = helm(proxy, store);
     }
 
     @AfterAll
     void close() {
+        helm.close();
+        proxy.close();
         charts.close();
         connection.close();
     }
@@ -86,7 +94,7 @@ abstract class HelmContract {
 
     @Test
     void installsAReleaseAndSaysWhatItCreated() throws InterruptedException {
-        ReleaseState state = helm.apply(wanted("postgresql-a"), lines::add);
+        ReleaseState state = helm.apply(wanted("postgresql-a"), HELD, lines::add);
 
         assertThat(state.revision()).isEqualTo(1);
         assertThat(state.status()).isEqualTo(ReleaseStatus.DEPLOYED);
@@ -106,10 +114,10 @@ abstract class HelmContract {
 
     @Test
     void upgradesARelease() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), line -> {});
+        helm.apply(wanted("postgresql-a"), HELD, line -> {});
         ReleaseSpec changed = wanted("postgresql-a", values().put("containerPort", 5433));
 
-        ReleaseState state = helm.apply(changed, lines::add);
+        ReleaseState state = helm.apply(changed, HELD, lines::add);
 
         assertThat(state.revision()).isEqualTo(2);
         assertThat(state.isDeployedAs(changed)).isTrue();
@@ -119,7 +127,7 @@ abstract class HelmContract {
 
     @Test
     void tellsAReleaseThatIsAsWantedFromOneThatIsNot() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), line -> {});
+        helm.apply(wanted("postgresql-a"), HELD, line -> {});
         ReleaseState state = store.latest(name("postgresql-a")).orElseThrow();
 
         assertThat(state.isDeployedAs(wanted("postgresql-a"))).isTrue();
@@ -129,8 +137,8 @@ abstract class HelmContract {
 
     @Test
     void forgetsValuesThatAreNoLongerGiven() throws InterruptedException {
-        helm.apply(wanted("user-frontend", "frontend", json("{\"replicaCount\": 3}")), line -> {});
-        ReleaseState state = helm.apply(wanted("user-frontend", "frontend", json("{}")), line -> {});
+        helm.apply(wanted("user-frontend", "frontend", json("{\"replicaCount\": 3}")), HELD, line -> {});
+        ReleaseState state = helm.apply(wanted("user-frontend", "frontend", json("{}")), HELD, line -> {});
 
         assertThat(state.values().isEmpty()).isTrue();
         assertThat(state.manifest()).contains("replicas: 2");
@@ -163,7 +171,7 @@ abstract class HelmContract {
 
         assertThat(failure(wanted("postgresql-a")).failure()).isEqualTo(HelmFailure.QUOTA_EXCEEDED);
         client().resourceQuotas().inNamespace(namespace).withName("no-services").delete();
-        assertThat(helm.apply(wanted("postgresql-a"), line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
+        assertThat(helm.apply(wanted("postgresql-a"), HELD, line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
     }
 
     @Test
@@ -178,12 +186,12 @@ abstract class HelmContract {
 
     @Test
     void saysThatAFieldCannotBeChanged() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), line -> {});
+        helm.apply(wanted("postgresql-a"), HELD, line -> {});
         ObjectNode values = values();
         values.putObject("persistence").put("enabled", true);
 
         assertThat(failure(wanted("postgresql-a", values)).failure()).isEqualTo(HelmFailure.IMMUTABLE_FIELD);
-        assertThat(helm.apply(wanted("postgresql-a"), line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
+        assertThat(helm.apply(wanted("postgresql-a"), HELD, line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
     }
 
     @Test
@@ -196,9 +204,9 @@ abstract class HelmContract {
 
     @Test
     void uninstallsAReleaseAndKeepsWhatItsChartWantsKept() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), line -> {});
+        helm.apply(wanted("postgresql-a"), HELD, line -> {});
 
-        helm.uninstall(name("postgresql-a"), lines::add);
+        helm.uninstall(name("postgresql-a"), HELD, lines::add);
 
         assertThat(store.latest(name("postgresql-a"))).isEmpty();
         assertThat(client().services()
@@ -216,14 +224,14 @@ abstract class HelmContract {
 
     @Test
     void findsNothingToUninstallTheSecondTime() throws InterruptedException {
-        helm.uninstall(name("postgresql-a"), lines::add);
+        helm.uninstall(name("postgresql-a"), HELD, lines::add);
 
         assertThat(lines).containsExactly("There is no release postgresql-a");
     }
 
     @Test
     void keepsPasswordsOutOfTheLines() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), lines::add);
+        helm.apply(wanted("postgresql-a"), HELD, lines::add);
         ObjectNode wrong = json("{\"auth\": {\"password\": \"another-one-here\"}}");
         HelmException failure = failure(wanted("postgresql-a", wrong));
 
@@ -240,7 +248,7 @@ abstract class HelmContract {
             for (int number = 0; number < 6; number++) {
                 String name = "postgresql-" + number;
                 List<String> output = outputs.computeIfAbsent(name, key -> new ArrayList<>());
-                installs.add(callers.submit(() -> helm.apply(wanted(name), output::add)));
+                installs.add(callers.submit(() -> helm.apply(wanted(name), HELD, output::add)));
             }
             for (Future<ReleaseState> install : installs) {
                 assertThat(install.get().status()).isEqualTo(ReleaseStatus.DEPLOYED);
@@ -253,34 +261,34 @@ abstract class HelmContract {
 
     @Test
     void refusesAReleaseThatIsBeingWorkedOnUntilItIsRepaired() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), line -> {});
+        helm.apply(wanted("postgresql-a"), HELD, line -> {});
         leaveUnfinished("postgresql-a", ReleaseStatus.PENDING_INSTALL);
         assertThat(failure(wanted("postgresql-a")).failure()).isEqualTo(HelmFailure.OPERATION_IN_PROGRESS);
 
-        assertThat(store.repair(wanted("postgresql-a"))).isEqualTo(ReleaseStore.Repair.TAKEN_BACK);
+        assertThat(store.repair(wanted("postgresql-a"), HELD)).isEqualTo(ReleaseStore.Repair.TAKEN_BACK);
 
-        ReleaseState state = helm.apply(wanted("postgresql-a"), line -> {});
+        ReleaseState state = helm.apply(wanted("postgresql-a"), HELD, line -> {});
         assertThat(state.revision()).isEqualTo(1);
         assertThat(state.status()).isEqualTo(ReleaseStatus.DEPLOYED);
-        assertThat(store.repair(wanted("postgresql-a"))).isEqualTo(ReleaseStore.Repair.NOT_NEEDED);
+        assertThat(store.repair(wanted("postgresql-a"), HELD)).isEqualTo(ReleaseStore.Repair.NOT_NEEDED);
     }
 
     @Test
     void givesUpAnUnfinishedRevisionOfSomethingElse() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), line -> {});
-        helm.apply(wanted("postgresql-a", values().put("containerPort", 5433)), line -> {});
+        helm.apply(wanted("postgresql-a"), HELD, line -> {});
+        helm.apply(wanted("postgresql-a", values().put("containerPort", 5433)), HELD, line -> {});
         leaveUnfinished("postgresql-a", ReleaseStatus.PENDING_UPGRADE);
 
-        assertThat(store.repair(wanted("postgresql-a"))).isEqualTo(ReleaseStore.Repair.MARKED_FAILED);
+        assertThat(store.repair(wanted("postgresql-a"), HELD)).isEqualTo(ReleaseStore.Repair.MARKED_FAILED);
 
         assertThat(store.latest(name("postgresql-a")).orElseThrow().status()).isEqualTo(ReleaseStatus.FAILED);
-        assertThat(helm.apply(wanted("postgresql-a"), line -> {}).revision()).isEqualTo(3);
+        assertThat(helm.apply(wanted("postgresql-a"), HELD, line -> {}).revision()).isEqualTo(3);
     }
 
     @Test
     void keepsTheNewestTenRevisions() throws InterruptedException {
         for (int port = 5001; port <= 5012; port++) {
-            helm.apply(wanted("user-frontend", "frontend", json("{\"containerPort\": " + port + "}")), line -> {});
+            helm.apply(wanted("user-frontend", "frontend", json("{\"containerPort\": " + port + "}")), HELD, line -> {});
         }
 
         assertThat(store.history(name("frontend")))
@@ -428,7 +436,7 @@ abstract class HelmContract {
     }
 
     private HelmException failure(ReleaseSpec spec) {
-        return catchThrowableOfType(HelmException.class, () -> helm.apply(spec, lines::add));
+        return catchThrowableOfType(HelmException.class, () -> helm.apply(spec, HELD, lines::add));
     }
 
     /** As a Helm does that is killed right after it began: the record says so, and objects may be there. */

@@ -2,6 +2,7 @@ package dev.slipway.activities.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.activities.fence.FencingProxy;
 import dev.slipway.cluster.ClusterConnection;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.util.List;
@@ -18,16 +19,17 @@ import tools.jackson.databind.node.ObjectNode;
 class HelmHandoverTest {
     private final ClusterConnection connection = RealCluster.connect();
     private final ReleaseStore store = new ReleaseStore(connection.client());
+    private final FencingProxy proxy = FencingProxy.start(connection.client());
     private final ChartLibrary charts = ChartLibrary.ofClassPath();
     private final String namespace =
             "helm-handover-" + UUID.randomUUID().toString().substring(0, 8);
     private final ReleaseName name = new ReleaseName(namespace, "frontend");
-    private final Helm library = Helms.library(connection.kubeconfig(), store);
+    private final Helm library = Helms.library(proxy, store);
     private Helm program;
 
     @BeforeEach
     void open() throws InterruptedException {
-        program = Helms.choose(System.getenv("SLIPWAY_HELM"), System.getenv("PATH"), connection.kubeconfig(), store);
+        program = Helms.choose(System.getenv("SLIPWAY_HELM"), System.getenv("PATH"), proxy, store);
         connection
                 .client()
                 .resource(new NamespaceBuilder()
@@ -41,6 +43,9 @@ class HelmHandoverTest {
     @AfterEach
     void close() {
         connection.client().namespaces().withName(namespace).delete();
+        library.close();
+        program.close();
+        proxy.close();
         charts.close();
         connection.close();
     }
@@ -60,12 +65,12 @@ class HelmHandoverTest {
         for (Helm helm : helms) {
             revision++;
             int replicas = revision + 2;
-            ReleaseState state = helm.apply(wanted(replicas), line -> {});
+            ReleaseState state = helm.apply(wanted(replicas), () -> true, line -> {});
             assertThat(state.revision()).isEqualTo(revision);
             assertThat(state.isDeployedAs(wanted(replicas))).isTrue();
             assertThat(replicas()).isEqualTo(replicas);
         }
-        helms.getLast().uninstall(name, line -> {});
+        helms.getLast().uninstall(name, () -> true, line -> {});
         assertThat(store.latest(name)).isEmpty();
     }
 

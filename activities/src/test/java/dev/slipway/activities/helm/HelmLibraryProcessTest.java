@@ -3,6 +3,7 @@ package dev.slipway.activities.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.activities.fence.FencingProxy;
 import dev.slipway.cluster.ClusterConnection;
 import dev.slipway.cluster.ClusterSettings;
 import dev.slipway.simulator.ClusterSimulator;
@@ -81,9 +82,12 @@ class HelmLibraryProcessTest {
         assertThat(bytesIn(temporary)).isLessThan(MEGABYTE);
         assertThat(installs.latest().status()).isEqualTo(ReleaseStatus.PENDING_INSTALL);
         ReleaseStore store = new ReleaseStore(connection.client());
-        assertThat(store.repair(installs.wanted(false))).isEqualTo(ReleaseStore.Repair.MARKED_FAILED);
-        Helm helm = Helms.library(connection.kubeconfig(), store);
-        assertThat(helm.apply(installs.wanted(false), line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
+        assertThat(store.repair(installs.wanted(false), () -> true)).isEqualTo(ReleaseStore.Repair.MARKED_FAILED);
+        try (FencingProxy proxy = FencingProxy.start(connection.client());
+                Helm helm = Helms.library(proxy, store)) {
+            ReleaseState again = helm.apply(installs.wanted(false), () -> true, line -> {});
+            assertThat(again.status()).isEqualTo(ReleaseStatus.DEPLOYED);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.slipway.activities.helm;
 
+import dev.slipway.activities.fence.FencingProxy;
 import dev.slipway.cluster.ClusterConnection;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -11,7 +12,7 @@ class HelmLibraryRealClusterTest extends HelmContract {
     }
 
     @Override
-    Helm helm(ClusterConnection connection, ReleaseStore store) {
-        return Helms.library(connection.kubeconfig(), store);
+    Helm helm(FencingProxy proxy, ReleaseStore store) {
+        return Helms.library(proxy, store);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.activities.helm;
 
+import dev.slipway.activities.fence.FencingProxy;
 import dev.slipway.cluster.ClusterConnection;
 import dev.slipway.cluster.ClusterSettings;
 import dev.slipway.simulator.ClusterSimulator;
@@ -20,7 +21,7 @@ class HelmLibrarySimulatorTest extends HelmContract {
     }
 
     @Override
-    Helm helm(ClusterConnection connection, ReleaseStore store) {
-        return Helms.library(connection.kubeconfig(), store);
+    Helm helm(FencingProxy proxy, ReleaseStore store) {
+        return Helms.library(proxy, store);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.activities.fence.FencingProxy;
 import dev.slipway.cluster.ClusterConnection;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class HelmProgramKilledTest {
     private final ClusterConnection connection = RealCluster.connect();
     private final ReleaseStore store = new ReleaseStore(connection.client());
+    private final FencingProxy proxy = FencingProxy.start(connection.client());
     private final ExecutorService caller = Executors.newSingleThreadExecutor();
     private SlowInstalls installs;
     private Helm helm;
@@ -28,12 +30,14 @@ class HelmProgramKilledTest {
     @BeforeEach
     void open() throws InterruptedException {
         installs = new SlowInstalls(connection.client());
-        helm = Helms.choose(System.getenv("SLIPWAY_HELM"), System.getenv("PATH"), connection.kubeconfig(), store);
+        helm = Helms.choose(System.getenv("SLIPWAY_HELM"), System.getenv("PATH"), proxy, store);
     }
 
     @AfterEach
     void close() {
         caller.shutdownNow();
+        helm.close();
+        proxy.close();
         installs.close();
         connection.close();
     }
@@ -48,10 +52,10 @@ class HelmProgramKilledTest {
                 .hasMessageContaining("Helm was ended from outside (exit code 137)");
         assertThat(installs.latest().status()).isEqualTo(ReleaseStatus.PENDING_INSTALL);
         HelmException refused =
-                catchThrowableOfType(HelmException.class, () -> helm.apply(installs.wanted(true), line -> {}));
+                catchThrowableOfType(HelmException.class, () -> helm.apply(installs.wanted(true), () -> true, line -> {}));
         assertThat(refused.failure()).isEqualTo(HelmFailure.OPERATION_IN_PROGRESS);
 
-        assertThat(store.repair(installs.wanted(true))).isEqualTo(ReleaseStore.Repair.TAKEN_BACK);
+        assertThat(store.repair(installs.wanted(true), () -> true)).isEqualTo(ReleaseStore.Repair.TAKEN_BACK);
         Future<ReleaseState> again = start(true);
         await().ignoreExceptions().untilAsserted(() -> {
             installs.letGoOn();
@@ -71,12 +75,12 @@ class HelmProgramKilledTest {
 
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> helmProcesses().findAny().isEmpty());
-        store.repair(installs.wanted(false));
-        assertThat(helm.apply(installs.wanted(false), line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
+        store.repair(installs.wanted(false), () -> true);
+        assertThat(helm.apply(installs.wanted(false), () -> true, line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
     }
 
     private Future<ReleaseState> start(boolean waits) {
-        return caller.submit(() -> helm.apply(installs.wanted(waits), line -> {}));
+        return caller.submit(() -> helm.apply(installs.wanted(waits), () -> true, line -> {}));
     }
 
     private static Stream<ProcessHandle> helmProcesses() {

@@ -2,6 +2,7 @@ package dev.slipway.activities.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.activities.fence.FencingProxy;
 import dev.slipway.cluster.ClusterConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -14,8 +15,8 @@ class HelmProgramRealClusterTest extends HelmContract {
     }
 
     @Override
-    Helm helm(ClusterConnection connection, ReleaseStore store) throws InterruptedException {
-        return Helms.choose(System.getenv("SLIPWAY_HELM"), System.getenv("PATH"), connection.kubeconfig(), store);
+    Helm helm(FencingProxy proxy, ReleaseStore store) throws InterruptedException {
+        return Helms.choose(System.getenv("SLIPWAY_HELM"), System.getenv("PATH"), proxy, store);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.slipway.activities.helm;
 
+import dev.slipway.activities.fence.FencingProxy;
 import dev.slipway.cluster.ClusterConnection;
 import dev.slipway.cluster.ClusterSettings;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class LibraryProcess {
                 new ReleaseName(arguments[1], "slow"),
                 ChartLibrary.ofFolder(SlowInstalls.charts()).chart("slow"),
                 JsonMapper.shared().createObjectNode().put("wait", Boolean.parseBoolean(arguments[2])));
-        Helms.library(connection.kubeconfig(), store).apply(spec, line -> {});
+        Helms.library(FencingProxy.start(connection.client()), store).apply(spec, () -> true, line -> {});
         System.out.println("applied");
         new CountDownLatch(1).await();
     }
