@@ -30,7 +30,7 @@ public final class HandOverException extends RuntimeException {
      */
     static boolean isReasonFor(Throwable failure, boolean stopping) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof HandOverException || stopping && at instanceof InterruptedException) {
+            if (at instanceof HandOverException || (stopping && at instanceof InterruptedException)) {
                 return true;
             }
         }

@@ -105,7 +105,10 @@ final class RunningAttempt implements Heartbeats.Beat {
             activity.getWorkflowClient().newActivityCompletionClient().heartbeat(activity.getTaskToken(), details);
             return null;
         } catch (ActivityCompletionFailureException away) {
-            LOG.debug("Temporal does not say whether {} is wanted", activity.getInfo().getActivityType(), away);
+            LOG.debug(
+                    "Temporal does not say whether {} is wanted",
+                    activity.getInfo().getActivityType(),
+                    away);
             return null;
         } catch (ActivityCompletionException refusal) {
             return refusal;

@@ -82,8 +82,7 @@ public final class FencedAccess implements AutoCloseable {
 
     /** Whether this is the token, told in a time that does not depend on where they differ. */
     boolean isToken(String given) {
-        return MessageDigest.isEqual(
-                token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Begins a change, to be followed by {@link #endChange}; false where it must not be made. */

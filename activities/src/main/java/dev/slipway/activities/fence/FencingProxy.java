@@ -78,7 +78,8 @@ public final class FencingProxy implements AutoCloseable {
      */
     public FencedAccess open(Fence fence) {
         String id = UUID.randomUUID().toString();
-        String address = server.getAddress().getHostString() + ":" + server.getAddress().getPort();
+        String address =
+                server.getAddress().getHostString() + ":" + server.getAddress().getPort();
         FencedAccess access = new FencedAccess(id, fence, address, clusterAddress, this::forget);
         accesses.put(id, access);
         return access;

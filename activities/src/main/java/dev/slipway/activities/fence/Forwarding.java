@@ -91,8 +91,7 @@ final class Forwarding {
 
     private void send(HttpExchange exchange, byte[] body, FencedAccess access)
             throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<InputStream>> sent =
-                http.sendAsync(request(exchange, body), InputStream.class);
+        CompletableFuture<HttpResponse<InputStream>> sent = http.sendAsync(request(exchange, body), InputStream.class);
         HttpResponse<InputStream> response;
         try {
             response = sent.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -128,13 +127,13 @@ final class Forwarding {
                 .build();
     }
 
-    private static void answer(HttpExchange exchange, HttpResponse<?> response, InputStream answer)
-            throws IOException {
+    private static void answer(HttpExchange exchange, HttpResponse<?> response, InputStream answer) throws IOException {
         for (Map.Entry<String, List<String>> header : response.headers().entrySet()) {
             passed(header.getKey(), header.getValue())
                     .forEach(value -> exchange.getResponseHeaders().add(header.getKey(), value));
         }
-        header(response, "content-type").ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+        header(response, "content-type")
+                .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
         if (exchange.getRequestMethod().equals("HEAD")
                 || response.code() == NO_CONTENT
                 || response.code() == NOT_MODIFIED) {

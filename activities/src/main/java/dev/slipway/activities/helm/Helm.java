@@ -1,9 +1,9 @@
 package dev.slipway.activities.helm;
 
-import java.util.List;
 import dev.slipway.activities.fence.Fence;
 import dev.slipway.activities.fence.FencingProxy;
 import dev.slipway.activities.fence.LeaseLostException;
+import java.util.List;
 
 /**
  * What Slipway asks of Helm. Nothing here waits for pods. Implementations are thread-safe; several releases can be

@@ -1,8 +1,8 @@
 package dev.slipway.activities.helm;
 
-import java.util.List;
-import dev.slipway.activities.fence.FencedAccess;
 import dev.slipway.activities.fence.Fence;
+import dev.slipway.activities.fence.FencedAccess;
+import java.util.List;
 import java.util.Optional;
 
 /** A way to have Helm do something: as a program or as a library. Thread-safe. */
@@ -27,8 +27,7 @@ interface HelmEngine extends AutoCloseable {
             throws InterruptedException;
 
     /** Renders what {@link #apply} would apply, hooks left out, and changes nothing. */
-    List<ReleaseObject> render(ReleaseSpec spec, Optional<ReleaseState> previous, Way way)
-            throws InterruptedException;
+    List<ReleaseObject> render(ReleaseSpec spec, Optional<ReleaseState> previous, Way way) throws InterruptedException;
 
     /** Uninstalls; a release that is not there is fine. */
     void uninstall(ReleaseName release, Way way, HelmOutput output) throws InterruptedException;

@@ -2,15 +2,9 @@ package dev.slipway.activities.helm;
 
 import com.marcnuri.helm.DryRun;
 import com.marcnuri.helm.InstallCommand;
-import com.marcnuri.helm.Release;
 import com.marcnuri.helm.UninstallCommand;
 import com.marcnuri.helm.UpgradeCommand;
 import dev.slipway.cluster.folder.PrivateFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -27,8 +27,8 @@ public final class Helms {
             return library(proxy, store);
         }
         Optional<HelmInstallations.Program> program = HelmInstallations.find(configured, searchPath);
-        return program.<Helm>map(found ->
-                        new HelmReleases(new HelmProgram(found.path(), found.version()), proxy, store))
+        return program.<Helm>map(
+                        found -> new HelmReleases(new HelmProgram(found.path(), found.version()), proxy, store))
                 .orElseGet(() -> library(proxy, store));
     }
 

@@ -4,7 +4,6 @@ import dev.slipway.activities.deployment.Heartbeats;
 import dev.slipway.activities.deployment.StepLog;
 import dev.slipway.activities.deployment.StepLogs;
 import dev.slipway.activities.failure.StepException;
-import dev.slipway.activities.helm.Helm;
 import dev.slipway.activities.helm.PastRelease;
 import dev.slipway.activities.helm.ReleaseName;
 import dev.slipway.activities.helm.ReleaseSpec;
@@ -20,7 +19,6 @@ import dev.slipway.workflows.release.ReleaseInput;
 import dev.slipway.workflows.release.RollBackRelease;
 import dev.slipway.workflows.release.RolledBackRelease;
 import dev.slipway.workflows.step.StepInput;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** See {@link ReleaseActivities}. */

@@ -60,8 +60,7 @@ public final class ReleaseLeases implements AutoCloseable {
      * @param holder who works, in words for a person, different from all others
      * @throws LeaseLostException if the lease was lost and the work did not come to its end
      */
-    public <T> T during(ReleaseName release, String holder, Waiting waiting, Work<T> work)
-            throws InterruptedException {
+    public <T> T during(ReleaseName release, String holder, Waiting waiting, Work<T> work) throws InterruptedException {
         Moment asked = Moment.now();
         LeaseRequest answer = rows.acquire(release.toString(), holder);
         while (answer instanceof LeaseRequest.Held held) {

@@ -1,6 +1,5 @@
 package dev.slipway.activities.release;
 
-import dev.slipway.activities.deployment.Heartbeats;
 import dev.slipway.activities.failure.StepException;
 import dev.slipway.activities.helm.ReleaseName;
 import dev.slipway.activities.helm.ReleaseSpec;
@@ -14,6 +13,7 @@ import dev.slipway.workflows.failure.StepError;
 import dev.slipway.workflows.release.ReleaseInput;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,20 +40,21 @@ public class ReleaseVerification {
      * of its manifest, and to have all pods updated and ready and no older ones.
      *
      * @param limit how long to wait at most, for all of them together
-     * @param beat hears what is waited for
+     * @param phases hears what is waited for
      * @throws StepException {@code RELEASE_NOT_VERIFIED}, which says what disagreed to the last
      * @throws InterruptedException at once where the caller wants it no more
      */
-    public void verify(List<ReleaseInput> releases, Duration limit, Heartbeats.Beat beat) throws InterruptedException {
+    public void verify(List<ReleaseInput> releases, Duration limit, Consumer<String> phases)
+            throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         for (ReleaseInput release : releases) {
-            verify(specs.of(release), deadline, beat);
+            verify(specs.of(release), deadline, phases);
         }
     }
 
-    private void verify(ReleaseSpec wanted, long deadline, Heartbeats.Beat beat) throws InterruptedException {
+    private void verify(ReleaseSpec wanted, long deadline, Consumer<String> phases) throws InterruptedException {
         ReleaseName release = wanted.release();
-        beat.phase("verifying " + release.name());
+        phases.accept("verifying " + release.name());
         try (ReleaseFeed feed = watch.follow(new ReleaseKey(release.namespace(), release.name()))) {
             while (true) {
                 List<String> differences = differences(wanted, feed.snapshot());
@@ -64,7 +65,7 @@ public class ReleaseVerification {
                 if (!left.isPositive()) {
                     throw notVerified(release, differences);
                 }
-                beat.phase("verifying " + release.name() + ": " + String.join("; ", differences));
+                phases.accept("verifying " + release.name() + ": " + String.join("; ", differences));
                 feed.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
             }
         }

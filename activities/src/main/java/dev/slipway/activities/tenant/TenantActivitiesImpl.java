@@ -62,7 +62,7 @@ public class TenantActivitiesImpl implements TenantActivities {
     public void verify(TenantStepInput input) {
         try (StepLog log = logs.open(input)) {
             heartbeats.during(beat -> {
-                verification.verify(releases(input), VERIFICATION, beat);
+                verification.verify(releases(input), VERIFICATION, beat::phase);
                 return input;
             });
             Optional<String> url = frontend(input);

@@ -53,7 +53,8 @@ class FencingProxyTest {
 
     @Test
     void sendsOnWithItsOwnCredentials() throws Exception {
-        HttpResponse<byte[]> answer = send(request("/api/v1/x%2Fy?labelSelector=a%3Db").GET());
+        HttpResponse<byte[]> answer =
+                send(request("/api/v1/x%2Fy?labelSelector=a%3Db").GET());
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Warning")).contains("299 - \"mind the gap\"");
@@ -95,8 +96,7 @@ class FencingProxyTest {
         held.set(false);
 
         for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
-            HttpResponse<byte[]> answer =
-                    send(request("/api/v1/things").method(method, BodyPublishers.ofString("{}")));
+            HttpResponse<byte[]> answer = send(request("/api/v1/things").method(method, BodyPublishers.ofString("{}")));
             JsonNode status = JsonMapper.shared().readTree(answer.body());
             assertThat(answer.statusCode()).isEqualTo(409);
             assertThat(status.path("kind").asString()).isEqualTo("Status");
@@ -110,8 +110,8 @@ class FencingProxyTest {
     void admitsNobodyWithoutTheToken() throws Exception {
         try (FencedAccess other = proxy.open(held::get)) {
             String otherToken = password(other);
-            List<String> wrong =
-                    List.of("", "Basic !", credentials(id(access), ""), credentials(id(access), otherToken), "Bearer x");
+            List<String> wrong = List.of(
+                    "", "Basic !", credentials(id(access), ""), credentials(id(access), otherToken), "Bearer x");
             for (String authorization : wrong) {
                 assertThat(send(request("/api/v1/things")
                                         .setHeader("Proxy-Authorization", authorization)
@@ -186,7 +186,8 @@ class FencingProxyTest {
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                 .toList();
         for (InetAddress address : others) {
-            assertThatThrownBy(() -> new Socket(address, address(access).getPort())).isInstanceOf(ConnectException.class);
+            assertThatThrownBy(() -> new Socket(address, address(access).getPort()))
+                    .isInstanceOf(ConnectException.class);
         }
         assertThat(address(access).getAddress().isLoopbackAddress()).isTrue();
     }
@@ -243,7 +244,6 @@ class FencingProxyTest {
     }
 
     private static String credentials(String id, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((id + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((id + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 }

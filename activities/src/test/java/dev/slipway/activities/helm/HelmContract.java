@@ -171,7 +171,8 @@ abstract class HelmContract {
 
         assertThat(failure(wanted("postgresql-a")).failure()).isEqualTo(HelmFailure.QUOTA_EXCEEDED);
         client().resourceQuotas().inNamespace(namespace).withName("no-services").delete();
-        assertThat(helm.apply(wanted("postgresql-a"), HELD, line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
+        assertThat(helm.apply(wanted("postgresql-a"), HELD, line -> {}).status())
+                .isEqualTo(ReleaseStatus.DEPLOYED);
     }
 
     @Test
@@ -191,7 +192,8 @@ abstract class HelmContract {
         values.putObject("persistence").put("enabled", true);
 
         assertThat(failure(wanted("postgresql-a", values)).failure()).isEqualTo(HelmFailure.IMMUTABLE_FIELD);
-        assertThat(helm.apply(wanted("postgresql-a"), HELD, line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
+        assertThat(helm.apply(wanted("postgresql-a"), HELD, line -> {}).status())
+                .isEqualTo(ReleaseStatus.DEPLOYED);
     }
 
     @Test
@@ -282,13 +284,15 @@ abstract class HelmContract {
         assertThat(store.repair(wanted("postgresql-a"), HELD)).isEqualTo(ReleaseStore.Repair.MARKED_FAILED);
 
         assertThat(store.latest(name("postgresql-a")).orElseThrow().status()).isEqualTo(ReleaseStatus.FAILED);
-        assertThat(helm.apply(wanted("postgresql-a"), HELD, line -> {}).revision()).isEqualTo(3);
+        assertThat(helm.apply(wanted("postgresql-a"), HELD, line -> {}).revision())
+                .isEqualTo(3);
     }
 
     @Test
     void keepsTheNewestTenRevisions() throws InterruptedException {
         for (int port = 5001; port <= 5012; port++) {
-            helm.apply(wanted("user-frontend", "frontend", json("{\"containerPort\": " + port + "}")), HELD, line -> {});
+            helm.apply(
+                    wanted("user-frontend", "frontend", json("{\"containerPort\": " + port + "}")), HELD, line -> {});
         }
 
         assertThat(store.history(name("frontend")))
@@ -309,12 +313,12 @@ abstract class HelmContract {
                 .isEmpty();
         assertThat(rendered)
                 .containsExactlyInAnyOrderElementsOf(
-                        helm.apply(wanted("postgresql-a"), line -> {}).objects());
+                        helm.apply(wanted("postgresql-a"), HELD, line -> {}).objects());
     }
 
     @Test
     void rendersAnUpgradeWithThePasswordThatIsInTheCluster() throws InterruptedException {
-        ReleaseState installed = helm.apply(wanted("postgresql-a", withoutPassword()), line -> {});
+        ReleaseState installed = helm.apply(wanted("postgresql-a", withoutPassword()), HELD, line -> {});
         ReleaseSpec changed = wanted("postgresql-a", withoutPassword().put("containerPort", 5433));
 
         assertThat(helm.render(wanted("postgresql-a", withoutPassword())))
@@ -323,7 +327,7 @@ abstract class HelmContract {
         assertThat(store.latest(name("postgresql-a")).orElseThrow().revision()).isEqualTo(1);
         assertThat(rendered)
                 .containsExactlyInAnyOrderElementsOf(
-                        helm.apply(changed, line -> {}).objects())
+                        helm.apply(changed, HELD, line -> {}).objects())
                 .isNotEqualTo(installed.objects());
     }
 
@@ -341,7 +345,7 @@ abstract class HelmContract {
                         "Deployment", "Service", "Ingress", "HorizontalPodAutoscaler", "PodDisruptionBudget");
         assertThat(rendered)
                 .containsExactlyInAnyOrderElementsOf(
-                        helm.apply(wanted, line -> {}).objects());
+                        helm.apply(wanted, HELD, line -> {}).objects());
     }
 
     @Test

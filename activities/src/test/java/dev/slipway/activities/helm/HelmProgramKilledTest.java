@@ -51,8 +51,8 @@ class HelmProgramKilledTest {
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("Helm was ended from outside (exit code 137)");
         assertThat(installs.latest().status()).isEqualTo(ReleaseStatus.PENDING_INSTALL);
-        HelmException refused =
-                catchThrowableOfType(HelmException.class, () -> helm.apply(installs.wanted(true), () -> true, line -> {}));
+        HelmException refused = catchThrowableOfType(
+                HelmException.class, () -> helm.apply(installs.wanted(true), () -> true, line -> {}));
         assertThat(refused.failure()).isEqualTo(HelmFailure.OPERATION_IN_PROGRESS);
 
         assertThat(store.repair(installs.wanted(true), () -> true)).isEqualTo(ReleaseStore.Repair.TAKEN_BACK);
@@ -76,7 +76,8 @@ class HelmProgramKilledTest {
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> helmProcesses().findAny().isEmpty());
         store.repair(installs.wanted(false), () -> true);
-        assertThat(helm.apply(installs.wanted(false), () -> true, line -> {}).status()).isEqualTo(ReleaseStatus.DEPLOYED);
+        assertThat(helm.apply(installs.wanted(false), () -> true, line -> {}).status())
+                .isEqualTo(ReleaseStatus.DEPLOYED);
     }
 
     private Future<ReleaseState> start(boolean waits) {

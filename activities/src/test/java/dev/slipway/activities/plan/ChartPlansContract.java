@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.activities.failure.ErrorClassifier;
+import dev.slipway.activities.fence.FencingProxy;
 import dev.slipway.activities.helm.Chart;
 import dev.slipway.activities.helm.ChartLibrary;
 import dev.slipway.activities.helm.Helm;
@@ -56,7 +57,7 @@ abstract class ChartPlansContract {
         this.connection = connection;
         this.client = connection.client();
         this.store = new ReleaseStore(client);
-        this.helm = Helms.library(connection.kubeconfig(), store);
+        this.helm = Helms.library(FencingProxy.start(connection.client()), store);
         LiveObjects cluster = new LiveObjects(client);
         this.planner = new ReleasePlanner(helm, store, cluster);
         this.drift = new ReleaseDrift(store, cluster);
@@ -103,7 +104,7 @@ abstract class ChartPlansContract {
 
     @Test
     void whatIsDeployedAsWantedIsLeftAlone() throws InterruptedException {
-        helm.apply(spec("postgresql", "{}"), line -> {});
+        helm.apply(spec("postgresql", "{}"), () -> true, line -> {});
 
         ReleasePlan plan = plan(spec("postgresql", "{}"));
 
@@ -114,7 +115,7 @@ abstract class ChartPlansContract {
 
     @Test
     void anUpgradeShowsTheChangedFieldsAndNothingElse() throws InterruptedException {
-        helm.apply(spec("backend-api", BACKEND), line -> {});
+        helm.apply(spec("backend-api", BACKEND), () -> true, line -> {});
 
         ReleasePlan plan = plan(spec("backend-api", """
                 {"replicaCount": 3, "image": {"tag": "1.0.1"}, "env": [{"name": "MODE", "value": "fast"}]}"""));
@@ -137,7 +138,7 @@ abstract class ChartPlansContract {
     @Test
     void anotherChartWithTheSameObjectsChangesNone() throws InterruptedException {
         ReleaseSpec installed = spec("backend-api", BACKEND);
-        helm.apply(installed, line -> {});
+        helm.apply(installed, () -> true, line -> {});
         Chart chart = installed.chart();
         Chart other = new Chart(chart.name(), chart.version(), chart.appVersion(), chart.path(), "another digest");
 
@@ -149,7 +150,7 @@ abstract class ChartPlansContract {
 
     @Test
     void thePasswordInTheClusterIsKeptAndNeverShown() throws InterruptedException {
-        helm.apply(spec("postgresql", "{}"), line -> {});
+        helm.apply(spec("postgresql", "{}"), () -> true, line -> {});
         Secret secret = client.secrets()
                 .inNamespace(namespace)
                 .withName("postgresql-cha-auth")
@@ -165,7 +166,7 @@ abstract class ChartPlansContract {
 
     @Test
     void anotherMajorVersionOfTheDatabaseIsFlagged() throws InterruptedException {
-        helm.apply(spec("postgresql", "{\"image\": {\"tag\": \"15.8\"}}"), line -> {});
+        helm.apply(spec("postgresql", "{\"image\": {\"tag\": \"15.8\"}}"), () -> true, line -> {});
 
         ReleasePlan plan = plan(spec("postgresql", "{\"image\": {\"tag\": \"16.4\"}}"));
 
@@ -178,7 +179,7 @@ abstract class ChartPlansContract {
 
     @Test
     void aVolumeOfAnotherSizeIsFlagged() throws InterruptedException {
-        helm.apply(spec("postgresql", "{}"), line -> {});
+        helm.apply(spec("postgresql", "{}"), () -> true, line -> {});
 
         ReleasePlan plan = plan(spec("postgresql", "{\"persistence\": {\"size\": \"16Gi\"}}"));
 
@@ -193,14 +194,14 @@ abstract class ChartPlansContract {
         assertThat(hash(spec("postgresql", "{}"))).isEqualTo(first);
         assertThat(hash(spec("postgresql", "{\"containerPort\": 5433}"))).isNotEqualTo(first);
 
-        helm.apply(spec("postgresql", "{}"), line -> {});
+        helm.apply(spec("postgresql", "{}"), () -> true, line -> {});
         String deployed = hash(spec("postgresql", "{}"));
         assertThat(deployed).isNotEqualTo(first);
         assertThat(hash(spec("postgresql", "{}"))).isEqualTo(deployed);
 
         String upgrade = hash(spec("postgresql", "{\"containerPort\": 5434}"));
         assertThat(hash(spec("postgresql", "{\"containerPort\": 5434}"))).isEqualTo(upgrade);
-        helm.apply(spec("postgresql", "{\"containerPort\": 5433}"), line -> {});
+        helm.apply(spec("postgresql", "{\"containerPort\": 5433}"), () -> true, line -> {});
         assertThat(hash(spec("postgresql", "{\"containerPort\": 5434}"))).isNotEqualTo(upgrade);
     }
 
@@ -217,9 +218,9 @@ abstract class ChartPlansContract {
     void whatWasJustDeployedHasNotDrifted() throws InterruptedException {
         ReleaseSpec frontend = spec("user-frontend", """
                 {"ingress": {"enabled": true, "host": "app.example.com"}, "podDisruptionBudget": {"enabled": true}}""");
-        helm.apply(spec("postgresql", "{}"), line -> {});
-        helm.apply(spec("backend-api", BACKEND), line -> {});
-        helm.apply(frontend, line -> {});
+        helm.apply(spec("postgresql", "{}"), () -> true, line -> {});
+        helm.apply(spec("backend-api", BACKEND), () -> true, line -> {});
+        helm.apply(frontend, () -> true, line -> {});
 
         assertThat(drift.of(new ReleaseName(namespace, "postgresql-cha"), 1).findings())
                 .isEmpty();
@@ -234,7 +235,7 @@ abstract class ChartPlansContract {
     @Test
     void whatSomebodyDidToTheClusterIsDrift() throws InterruptedException {
         ReleaseSpec backend = spec("backend-api", BACKEND);
-        helm.apply(backend, line -> {});
+        helm.apply(backend, () -> true, line -> {});
         client.apps()
                 .deployments()
                 .inNamespace(namespace)
@@ -255,7 +256,7 @@ abstract class ChartPlansContract {
     @Test
     void whatAnAutoscalerDoesIsNoDrift() throws InterruptedException {
         ReleaseSpec backend = spec("backend-api", BACKEND);
-        helm.apply(backend, line -> {});
+        helm.apply(backend, () -> true, line -> {});
         client.resource(new HorizontalPodAutoscalerBuilder()
                         .withNewMetadata()
                         .withName("somebodys")

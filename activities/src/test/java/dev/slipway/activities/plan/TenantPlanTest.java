@@ -218,7 +218,10 @@ class TenantPlanTest {
     private void deploy(TenantConfig config) throws InterruptedException {
         for (TenantComponent part : TenantComponent.values()) {
             context.getBean(Helm.class)
-                    .apply(context.getBean(TenantSpecs.class).of(name(part), part, code, config), line -> {});
+                    .apply(
+                            context.getBean(TenantSpecs.class).of(name(part), part, code, config),
+                            () -> true,
+                            line -> {});
         }
     }
 

@@ -37,7 +37,8 @@ class ReleaseLeasesTest {
     void holdsTheLeaseDuringTheWorkAndGivesItBack() throws InterruptedException {
         assertThat(leases.<Boolean>during(release, "one", NOBODY, fence -> fence.isHeld()))
                 .isTrue();
-        assertThat(leases.<String>during(release, "two", NOBODY, fence -> "at once")).isEqualTo("at once");
+        assertThat(leases.<String>during(release, "two", NOBODY, fence -> "at once"))
+                .isEqualTo("at once");
     }
 
     @Test
@@ -94,6 +95,7 @@ class ReleaseLeasesTest {
                     throw new IllegalStateException("it fails");
                 }))
                 .hasMessage("it fails");
-        assertThat(leases.<String>during(release, "three", NOBODY, fence -> "free")).isEqualTo("free");
+        assertThat(leases.<String>during(release, "three", NOBODY, fence -> "free"))
+                .isEqualTo("free");
     }
 }

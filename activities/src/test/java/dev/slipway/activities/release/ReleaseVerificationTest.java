@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.activities.failure.StepException;
+import dev.slipway.activities.fence.FencingProxy;
 import dev.slipway.activities.helm.ChartLibrary;
 import dev.slipway.activities.helm.Helm;
 import dev.slipway.activities.helm.Helms;
@@ -52,7 +53,7 @@ class ReleaseVerificationTest {
     private final ClusterHealth health = new ClusterHealth(connection);
     private final ClusterWatch watch = new ClusterWatch(connection.client(), health);
     private final ReleaseStore store = new ReleaseStore(connection.client());
-    private final Helm helm = Helms.library(connection.kubeconfig(), store);
+    private final Helm helm = Helms.library(FencingProxy.start(connection.client()), store);
     private final List<String> phases = new CopyOnWriteArrayList<>();
 
     private String namespace = "";
@@ -90,7 +91,7 @@ class ReleaseVerificationTest {
     @Test
     void waitsForPodsThatAreAMomentLate() throws InterruptedException {
         wanted = frontend("slow");
-        helm.apply(wanted, line -> {});
+        helm.apply(wanted, () -> true, line -> {});
 
         verify(LONG);
 
@@ -107,7 +108,7 @@ class ReleaseVerificationTest {
 
     @Test
     void findsAReleaseThatIsAsWantedAgain() throws InterruptedException {
-        helm.apply(wanted, line -> {});
+        helm.apply(wanted, () -> true, line -> {});
         verify(LONG);
         phases.clear();
 
@@ -118,7 +119,7 @@ class ReleaseVerificationTest {
 
     @Test
     void failsWhereAnImageWasChangedByHand() throws InterruptedException {
-        helm.apply(wanted, line -> {});
+        helm.apply(wanted, () -> true, line -> {});
         verify(LONG);
         String image = image("by-hand");
         client().apps()
@@ -141,7 +142,7 @@ class ReleaseVerificationTest {
 
     @Test
     void failsWhereOtherValuesAreDeployed() throws InterruptedException {
-        helm.apply(wanted, line -> {});
+        helm.apply(wanted, () -> true, line -> {});
         wanted = frontend("2");
 
         assertThat(failure().message()).contains("has another chart or other values than are wanted at revision 1");
@@ -150,7 +151,7 @@ class ReleaseVerificationTest {
     @Test
     void failsWhereAPodDoesNotBecomeReady() throws InterruptedException {
         wanted = frontend("never-ready");
-        helm.apply(wanted, line -> {});
+        helm.apply(wanted, () -> true, line -> {});
 
         await().untilAsserted(
                         () -> assertThat(failure().message()).contains("Deployment " + FRONTEND + ": 0/2 ready; pod "));
@@ -163,7 +164,7 @@ class ReleaseVerificationTest {
 
     @Test
     void believesNoWatchThatSeesNothing() throws InterruptedException {
-        helm.apply(wanted, line -> {});
+        helm.apply(wanted, () -> true, line -> {});
         try (ClusterHealth unasked = new ClusterHealth(connection);
                 ClusterWatch blind = new ClusterWatch(client(), unasked)) {
             ReleaseVerification verification = new ReleaseVerification(input -> wanted, store, blind);

@@ -123,7 +123,8 @@ class ReleaseLeaseRowsTest {
     void goesByTheDatabasesClock() {
         granted("one");
 
-        Boolean byTheDatabase = jdbc.sql("""
+        Boolean byTheDatabase =
+                jdbc.sql("""
                         SELECT expires_at BETWEEN clock_timestamp() + interval '14 seconds'
                                               AND clock_timestamp() + interval '15 seconds'
                           FROM release_lease WHERE release = :release
