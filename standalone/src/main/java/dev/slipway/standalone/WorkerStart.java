@@ -9,7 +9,6 @@ import dev.slipway.standalone.settings.StandaloneSettings;
 import dev.slipway.standalone.start.Console;
 import dev.slipway.standalone.start.StartFailure;
 import dev.slipway.standalone.worker.WorkerProcess;
-import dev.slipway.worker.WorkerApplication;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -99,7 +98,7 @@ final class WorkerStart {
         properties.put("spring.temporal.connection.target", temporal);
         // the Slipway beside which it may run ends within ten seconds, and so does it
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
-        SpringApplication application = new SpringApplication(WorkerApplication.class);
+        SpringApplication application = new SpringApplication(WorkerAloneConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.addListeners(new FirstSettings(properties));
         return application;

@@ -11,11 +11,6 @@ public interface RunningPart extends AutoCloseable {
     /** The Spring settings by which the application finds it. */
     Map<String, String> settings();
 
-    /** The Spring settings that a worker needs besides, where it has a process of its own. */
-    default Map<String, String> ofOtherProcesses() {
-        return Map.of();
-    }
-
     /** Ends what was started for it, and waits until that has ended. A part that was given is left alone. */
     @Override
     void close();

@@ -56,16 +56,7 @@ public final class TemporalInProcess implements Part {
 
         @Override
         public Map<String, String> settings() {
-            return TemporalAddress.settings(address);
-        }
-
-        /**
-         * This server gives nobody what lies in a dead worker's own queue, where a real one waits five seconds: a worker
-         * that can die alone has to do without such a queue.
-         */
-        @Override
-        public Map<String, String> ofOtherProcesses() {
-            return Map.of("spring.temporal.workflow-cache.max-instances", "0");
+            return Map.of("spring.temporal.connection.target", address, "slipway.temporal-in-process", "true");
         }
 
         @Override

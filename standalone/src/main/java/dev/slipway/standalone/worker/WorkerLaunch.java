@@ -43,10 +43,7 @@ public final class WorkerLaunch {
                 .forEach(words::add);
         // by the environment, which nobody else can read, as there is a password among them
         Map<String, String> variables = new HashMap<>();
-        for (RunningPart part : parts) {
-            part.settings().forEach((name, value) -> variables.put(variable(name), value));
-            part.ofOtherProcesses().forEach((name, value) -> variables.put(variable(name), value));
-        }
+        parts.forEach(part -> part.settings().forEach((name, value) -> variables.put(variable(name), value)));
         variables.put("SLIPWAY_HOME", home.root().toString());
         return new WorkerLaunch(OwnSession.of(SameProgram.command(SlipwayApplication.class, words)), variables, home);
     }

@@ -26,6 +26,8 @@ public final class Chaos {
                 Environment.value(Environment.TEMPORAL_CLI).isPresent() ? "a Temporal server" : "Temporal in process");
         List<Finding> findings = new ArrayList<>();
         try (SplitPlatform platform = SplitPlatform.start()) {
+            // ended from outside, it leaves no process behind
+            Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
             ChaosRun run = ChaosRun.measured(platform, new Random(settings.seed()));
             for (Scenario scenario : scenarios(settings)) {
                 if (settings.plays(scenario)) {

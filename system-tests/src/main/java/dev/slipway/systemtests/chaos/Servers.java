@@ -71,8 +71,7 @@ final class Servers implements AutoCloseable {
         Environment.value(Environment.HELM).ifPresent(path -> variables.put("SLIPWAY_HELM", path));
         variables.put("TEMPORAL_ADDRESS", temporalAddress());
         if (temporal == null) {
-            // the server in the process gives nobody what lies in a dead worker's own queue
-            variables.put("SPRING_TEMPORAL_WORKFLOW_CACHE_MAX_INSTANCES", "0");
+            variables.put("SLIPWAY_TEMPORAL_IN_PROCESS", "true");
         }
         return LaunchSettings.fresh(variables).withToken(keeper.settings().token());
     }

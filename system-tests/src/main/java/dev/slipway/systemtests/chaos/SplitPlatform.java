@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Slipway in pieces, each in a process of its own: servers, an API, workers. Any of them can be killed and started again
@@ -25,6 +26,7 @@ final class SplitPlatform implements AutoCloseable {
     private final Servers servers;
     private final LaunchSettings apiSettings;
     private final List<Worker> workers = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile SlipwayProcess api;
 
     /** A worker, and how another is started in its place. */
@@ -119,9 +121,12 @@ final class SplitPlatform implements AutoCloseable {
         return new InvariantChecker(observer(), cluster()).broken(companyCodes::contains);
     }
 
-    /** Ends everything, and removes what was deployed to a cluster that outlives this. */
+    /** Ends everything, and removes what was deployed to a cluster that outlives this; does nothing the second time. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try {
             workers.forEach(worker -> worker.process().close());
             api.close();
