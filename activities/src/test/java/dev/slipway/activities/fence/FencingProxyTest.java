@@ -161,7 +161,15 @@ class FencingProxyTest {
         await().during(Duration.ofMillis(300)).until(() -> !closing.isDone());
         System.err.println("DBG during over " + System.nanoTime() / 1000000);
         cluster.goOn.countDown();
-        try { Thread.sleep(500); java.lang.management.ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class).dumpThreads("/tmp/fence/dump.txt", com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN); } catch (Exception e) { throw new IllegalStateException(e); }
+        try {
+            Thread.sleep(500);
+            java.lang.management.ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
+                    .dumpThreads(
+                            "/tmp/fence/dump.txt",
+                            com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
 
         closing.join();
         System.err.println("DBG closed " + System.nanoTime() / 1000000);
