@@ -186,6 +186,7 @@ class DeployTenantWorkflowTest {
         Instant tomorrow = Instant.ofEpochMilli(temporal.currentTimeMillis()).plus(Duration.ofDays(1));
         world.wait("not before tomorrow", tomorrow);
         WorkflowStub workflow = start();
+        temporal.sleep(Duration.ofMinutes(1));
         workflow.signal("logged", new LogMarker("postgresql", 7, "newer"));
         workflow.signal("logged", new LogMarker("postgresql", 3, "older, late"));
 

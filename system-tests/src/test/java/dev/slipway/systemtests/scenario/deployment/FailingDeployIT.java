@@ -48,7 +48,7 @@ class FailingDeployIT {
                 .isEqualTo("pending");
         tenants.awaitStatus(code, "failed", Duration.ofSeconds(10));
         assertThat(tenants.health(code).required("status").asString()).isEqualTo("unhealthy");
-        // what was done stays, with the release that failed: onFailure is "keep"
+        // what was done stays, with the release that failed
         assertThat(cluster.releases(CompanyCodes.namespace(code))).hasSize(done + 1);
     }
 
