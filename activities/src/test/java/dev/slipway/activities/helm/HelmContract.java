@@ -5,96 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.activities.fence.Fence;
-import dev.slipway.activities.fence.FencingProxy;
-import dev.slipway.cluster.ClusterConnection;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What every {@link Helm} does on every cluster. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class HelmContract {
-    private static final String PASSWORD = "correct-horse-battery";
-    private static final String VALUES = """
-            {"replicaCount": 0, "terminationGracePeriodSeconds": 1, "persistence": {"enabled": false},
-             "auth": {"password": "%s"}}""".formatted(PASSWORD);
-
-    static final Fence HELD = () -> true;
-
-    final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    final ChartLibrary charts = ChartLibrary.ofClassPath();
-    String namespace = "";
-
-    private ClusterConnection connection;
-    private FencingProxy proxy;
-    private Helm helm;
-    private ReleaseStore store;
-
-    /** Opens the cluster to test on. */
-    abstract ClusterConnection connect();
-
-    /** Makes the Helm to test. */
-    abstract Helm helm(FencingProxy proxy, ReleaseStore store) throws InterruptedException;
-
-    @BeforeAll
-    void open() throws InterruptedException {
-        connection = connect();
-        store = new ReleaseStore(connection.client());
-        proxy = FencingProxy.start(connection.client());
-        helm = helm(proxy, store);
-    }
-
-    @AfterAll
-    void close() {
-        helm.close();
-        proxy.close();
-        charts.close();
-        connection.close();
-    }
-
-    @BeforeEach
-    void createNamespace() {
-        lines.clear();
-        namespace = "helm-contract-" + UUID.randomUUID().toString().substring(0, 8);
-        client().resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName(namespace)
-                        .endMetadata()
-                        .build())
-                .create();
-    }
-
-    @AfterEach
-    void deleteNamespace() {
-        client().namespaces().withName(namespace).delete();
-    }
-
+abstract class HelmContract extends HelmScene {
     @Test
     void installsAReleaseAndSaysWhatItCreated() throws InterruptedException {
-        ReleaseState state = helm.apply(wanted("postgresql-a"), HELD, lines::add);
+        ReleaseState state = helm().apply(wanted("postgresql-a"), HELD, lines::add);
 
         assertThat(state.revision()).isEqualTo(1);
         assertThat(state.status()).isEqualTo(ReleaseStatus.DEPLOYED);
@@ -114,10 +45,10 @@ abstract class HelmContract {
 
     @Test
     void upgradesARelease() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), HELD, line -> {});
+        helm().apply(wanted("postgresql-a"), HELD, line -> {});
         ReleaseSpec changed = wanted("postgresql-a", values().put("containerPort", 5433));
 
-        ReleaseState state = helm.apply(changed, HELD, lines::add);
+        ReleaseState state = helm().apply(changed, HELD, lines::add);
 
         assertThat(state.revision()).isEqualTo(2);
         assertThat(state.isDeployedAs(changed)).isTrue();
@@ -127,8 +58,8 @@ abstract class HelmContract {
 
     @Test
     void tellsAReleaseThatIsAsWantedFromOneThatIsNot() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), HELD, line -> {});
-        ReleaseState state = store.latest(name("postgresql-a")).orElseThrow();
+        helm().apply(wanted("postgresql-a"), HELD, line -> {});
+        ReleaseState state = store().latest(name("postgresql-a")).orElseThrow();
 
         assertThat(state.isDeployedAs(wanted("postgresql-a"))).isTrue();
         assertThat(state.isDeployedAs(wanted("postgresql-a", values().put("containerPort", 5433))))
@@ -137,8 +68,8 @@ abstract class HelmContract {
 
     @Test
     void forgetsValuesThatAreNoLongerGiven() throws InterruptedException {
-        helm.apply(wanted("user-frontend", "frontend", json("{\"replicaCount\": 3}")), HELD, line -> {});
-        ReleaseState state = helm.apply(wanted("user-frontend", "frontend", json("{}")), HELD, line -> {});
+        helm().apply(wanted("user-frontend", "frontend", json("{\"replicaCount\": 3}")), HELD, line -> {});
+        ReleaseState state = helm().apply(wanted("user-frontend", "frontend", json("{}")), HELD, line -> {});
 
         assertThat(state.values().isEmpty()).isTrue();
         assertThat(state.manifest()).contains("replicas: 2");
@@ -152,7 +83,7 @@ abstract class HelmContract {
 
         assertThat(failure.failure()).isEqualTo(HelmFailure.VALUES_INVALID);
         assertThat(failure).hasMessageContaining("/replicaCount").hasMessageNotContaining("values.schema");
-        assertThat(store.latest(wrong.release())).isEmpty();
+        assertThat(store().latest(wrong.release())).isEmpty();
     }
 
     @Test
@@ -171,7 +102,7 @@ abstract class HelmContract {
 
         assertThat(failure(wanted("postgresql-a")).failure()).isEqualTo(HelmFailure.QUOTA_EXCEEDED);
         client().resourceQuotas().inNamespace(namespace).withName("no-services").delete();
-        assertThat(helm.apply(wanted("postgresql-a"), HELD, line -> {}).status())
+        assertThat(helm().apply(wanted("postgresql-a"), HELD, line -> {}).status())
                 .isEqualTo(ReleaseStatus.DEPLOYED);
     }
 
@@ -187,12 +118,12 @@ abstract class HelmContract {
 
     @Test
     void saysThatAFieldCannotBeChanged() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), HELD, line -> {});
+        helm().apply(wanted("postgresql-a"), HELD, line -> {});
         ObjectNode values = values();
         values.putObject("persistence").put("enabled", true);
 
         assertThat(failure(wanted("postgresql-a", values)).failure()).isEqualTo(HelmFailure.IMMUTABLE_FIELD);
-        assertThat(helm.apply(wanted("postgresql-a"), HELD, line -> {}).status())
+        assertThat(helm().apply(wanted("postgresql-a"), HELD, line -> {}).status())
                 .isEqualTo(ReleaseStatus.DEPLOYED);
     }
 
@@ -206,11 +137,11 @@ abstract class HelmContract {
 
     @Test
     void uninstallsAReleaseAndKeepsWhatItsChartWantsKept() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), HELD, line -> {});
+        helm().apply(wanted("postgresql-a"), HELD, line -> {});
 
-        helm.uninstall(name("postgresql-a"), HELD, lines::add);
+        helm().uninstall(name("postgresql-a"), HELD, lines::add);
 
-        assertThat(store.latest(name("postgresql-a"))).isEmpty();
+        assertThat(store().latest(name("postgresql-a"))).isEmpty();
         assertThat(client().services()
                         .inNamespace(namespace)
                         .withName("postgresql-a")
@@ -226,14 +157,14 @@ abstract class HelmContract {
 
     @Test
     void findsNothingToUninstallTheSecondTime() throws InterruptedException {
-        helm.uninstall(name("postgresql-a"), HELD, lines::add);
+        helm().uninstall(name("postgresql-a"), HELD, lines::add);
 
         assertThat(lines).containsExactly("There is no release postgresql-a");
     }
 
     @Test
     void keepsPasswordsOutOfTheLines() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), HELD, lines::add);
+        helm().apply(wanted("postgresql-a"), HELD, lines::add);
         ObjectNode wrong = json("{\"auth\": {\"password\": \"another-one-here\"}}");
         HelmException failure = failure(wanted("postgresql-a", wrong));
 
@@ -250,7 +181,7 @@ abstract class HelmContract {
             for (int number = 0; number < 6; number++) {
                 String name = "postgresql-" + number;
                 List<String> output = outputs.computeIfAbsent(name, key -> new ArrayList<>());
-                installs.add(callers.submit(() -> helm.apply(wanted(name), HELD, output::add)));
+                installs.add(callers.submit(() -> helm().apply(wanted(name), HELD, output::add)));
             }
             for (Future<ReleaseState> install : installs) {
                 assertThat(install.get().status()).isEqualTo(ReleaseStatus.DEPLOYED);
@@ -263,39 +194,41 @@ abstract class HelmContract {
 
     @Test
     void refusesAReleaseThatIsBeingWorkedOnUntilItIsRepaired() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), HELD, line -> {});
+        helm().apply(wanted("postgresql-a"), HELD, line -> {});
         leaveUnfinished("postgresql-a", ReleaseStatus.PENDING_INSTALL);
         assertThat(failure(wanted("postgresql-a")).failure()).isEqualTo(HelmFailure.OPERATION_IN_PROGRESS);
 
-        assertThat(store.repair(wanted("postgresql-a"), HELD)).isEqualTo(ReleaseStore.Repair.TAKEN_BACK);
+        assertThat(store().repair(wanted("postgresql-a"), HELD)).isEqualTo(ReleaseStore.Repair.TAKEN_BACK);
 
-        ReleaseState state = helm.apply(wanted("postgresql-a"), HELD, line -> {});
+        ReleaseState state = helm().apply(wanted("postgresql-a"), HELD, line -> {});
         assertThat(state.revision()).isEqualTo(1);
         assertThat(state.status()).isEqualTo(ReleaseStatus.DEPLOYED);
-        assertThat(store.repair(wanted("postgresql-a"), HELD)).isEqualTo(ReleaseStore.Repair.NOT_NEEDED);
+        assertThat(store().repair(wanted("postgresql-a"), HELD)).isEqualTo(ReleaseStore.Repair.NOT_NEEDED);
     }
 
     @Test
     void givesUpAnUnfinishedRevisionOfSomethingElse() throws InterruptedException {
-        helm.apply(wanted("postgresql-a"), HELD, line -> {});
-        helm.apply(wanted("postgresql-a", values().put("containerPort", 5433)), HELD, line -> {});
+        helm().apply(wanted("postgresql-a"), HELD, line -> {});
+        helm().apply(wanted("postgresql-a", values().put("containerPort", 5433)), HELD, line -> {});
         leaveUnfinished("postgresql-a", ReleaseStatus.PENDING_UPGRADE);
 
-        assertThat(store.repair(wanted("postgresql-a"), HELD)).isEqualTo(ReleaseStore.Repair.MARKED_FAILED);
+        assertThat(store().repair(wanted("postgresql-a"), HELD)).isEqualTo(ReleaseStore.Repair.MARKED_FAILED);
 
-        assertThat(store.latest(name("postgresql-a")).orElseThrow().status()).isEqualTo(ReleaseStatus.FAILED);
-        assertThat(helm.apply(wanted("postgresql-a"), HELD, line -> {}).revision())
+        assertThat(store().latest(name("postgresql-a")).orElseThrow().status()).isEqualTo(ReleaseStatus.FAILED);
+        assertThat(helm().apply(wanted("postgresql-a"), HELD, line -> {}).revision())
                 .isEqualTo(3);
     }
 
     @Test
     void keepsTheNewestTenRevisions() throws InterruptedException {
         for (int port = 5001; port <= 5012; port++) {
-            helm.apply(
-                    wanted("user-frontend", "frontend", json("{\"containerPort\": " + port + "}")), HELD, line -> {});
+            helm().apply(
+                            wanted("user-frontend", "frontend", json("{\"containerPort\": " + port + "}")),
+                            HELD,
+                            line -> {});
         }
 
-        assertThat(store.history(name("frontend")))
+        assertThat(store().history(name("frontend")))
                 .hasSize(10)
                 .first()
                 .extracting(ReleaseState::revision)
@@ -304,30 +237,31 @@ abstract class HelmContract {
 
     @Test
     void rendersWhatItWouldInstallAndInstallsNothing() throws InterruptedException {
-        List<ReleaseObject> rendered = helm.render(wanted("postgresql-a"));
+        List<ReleaseObject> rendered = helm().render(wanted("postgresql-a"));
 
-        assertThat(store.latest(name("postgresql-a"))).isEmpty();
+        assertThat(store().latest(name("postgresql-a"))).isEmpty();
         assertThat(client().secrets().inNamespace(namespace).list().getItems())
                 .noneMatch(secret -> secret.getMetadata().getName().startsWith("postgresql-a"));
         assertThat(client().apps().statefulSets().inNamespace(namespace).list().getItems())
                 .isEmpty();
         assertThat(rendered)
                 .containsExactlyInAnyOrderElementsOf(
-                        helm.apply(wanted("postgresql-a"), HELD, line -> {}).objects());
+                        helm().apply(wanted("postgresql-a"), HELD, line -> {}).objects());
     }
 
     @Test
     void rendersAnUpgradeWithThePasswordThatIsInTheCluster() throws InterruptedException {
-        ReleaseState installed = helm.apply(wanted("postgresql-a", withoutPassword()), HELD, line -> {});
+        ReleaseState installed = helm().apply(wanted("postgresql-a", withoutPassword()), HELD, line -> {});
         ReleaseSpec changed = wanted("postgresql-a", withoutPassword().put("containerPort", 5433));
 
-        assertThat(helm.render(wanted("postgresql-a", withoutPassword())))
+        assertThat(helm().render(wanted("postgresql-a", withoutPassword())))
                 .containsExactlyInAnyOrderElementsOf(installed.objects());
-        List<ReleaseObject> rendered = helm.render(changed);
-        assertThat(store.latest(name("postgresql-a")).orElseThrow().revision()).isEqualTo(1);
+        List<ReleaseObject> rendered = helm().render(changed);
+        assertThat(store().latest(name("postgresql-a")).orElseThrow().revision())
+                .isEqualTo(1);
         assertThat(rendered)
                 .containsExactlyInAnyOrderElementsOf(
-                        helm.apply(changed, HELD, line -> {}).objects())
+                        helm().apply(changed, HELD, line -> {}).objects())
                 .isNotEqualTo(installed.objects());
     }
 
@@ -337,7 +271,7 @@ abstract class HelmContract {
                 {"ingress": {"enabled": true, "host": "app.example.com"}, "autoscaling": {"enabled": true},
                  "podDisruptionBudget": {"enabled": true}}"""));
 
-        List<ReleaseObject> rendered = helm.render(wanted);
+        List<ReleaseObject> rendered = helm().render(wanted);
 
         assertThat(rendered)
                 .extracting(ReleaseObject::kind)
@@ -345,18 +279,18 @@ abstract class HelmContract {
                         "Deployment", "Service", "Ingress", "HorizontalPodAutoscaler", "PodDisruptionBudget");
         assertThat(rendered)
                 .containsExactlyInAnyOrderElementsOf(
-                        helm.apply(wanted, HELD, line -> {}).objects());
+                        helm().apply(wanted, HELD, line -> {}).objects());
     }
 
     @Test
     void doesNotRenderWhatBreaksTheSchemaOrIsSomebodyElses() {
         ReleaseSpec wrong = wanted("postgresql-a", values().put("replicaCount", "many"));
-        HelmException invalid = catchThrowableOfType(HelmException.class, () -> helm.render(wrong));
+        HelmException invalid = catchThrowableOfType(HelmException.class, () -> helm().render(wrong));
         assertThat(invalid.failure()).isEqualTo(HelmFailure.VALUES_INVALID);
         assertThat(invalid).hasMessageContaining("/replicaCount").hasMessageNotContaining(PASSWORD);
 
         createForeignService();
-        HelmException taken = catchThrowableOfType(HelmException.class, () -> helm.render(wanted("postgresql-a")));
+        HelmException taken = catchThrowableOfType(HelmException.class, () -> helm().render(wanted("postgresql-a")));
         assertThat(taken.failure()).isEqualTo(HelmFailure.OBJECT_EXISTS);
     }
 
@@ -365,49 +299,13 @@ abstract class HelmContract {
         ReleaseSpec early = new ReleaseSpec(
                 new ReleaseName("helm-contract-nowhere", "postgresql-a"), charts.chart("postgresql"), values());
 
-        assertThat(helm.render(early)).hasSize(3);
+        assertThat(helm().render(early)).hasSize(3);
     }
 
     @Test
     void refusesNamesThatAreNone() {
         assertThatThrownBy(() -> new ReleaseName(namespace, "--post-renderer"))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    final KubernetesClient client() {
-        return connection.client();
-    }
-
-    final Helm helm() {
-        return helm;
-    }
-
-    final ReleaseStore store() {
-        return store;
-    }
-
-    final ReleaseSpec wanted(String name) {
-        return wanted(name, values());
-    }
-
-    final ReleaseSpec wanted(String name, ObjectNode values) {
-        return wanted("postgresql", name, values);
-    }
-
-    final ReleaseSpec wanted(String chart, String name, ObjectNode values) {
-        return new ReleaseSpec(name(name), charts.chart(chart), values);
-    }
-
-    final ReleaseName name(String name) {
-        return new ReleaseName(namespace, name);
-    }
-
-    static ObjectNode values() {
-        return json(VALUES);
-    }
-
-    static ObjectNode json(String text) {
-        return (ObjectNode) JsonMapper.shared().readTree(text);
     }
 
     private void createForeignService() {
@@ -440,7 +338,7 @@ abstract class HelmContract {
     }
 
     private HelmException failure(ReleaseSpec spec) {
-        return catchThrowableOfType(HelmException.class, () -> helm.apply(spec, HELD, lines::add));
+        return catchThrowableOfType(HelmException.class, () -> helm().apply(spec, HELD, lines::add));
     }
 
     /** As a Helm does that is killed right after it began: the record says so, and objects may be there. */
