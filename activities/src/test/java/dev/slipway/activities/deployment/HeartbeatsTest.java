@@ -3,6 +3,7 @@ package dev.slipway.activities.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.activities.fence.LeaseLostException;
+import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
@@ -14,7 +15,6 @@ import io.temporal.common.RetryOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
@@ -41,7 +41,6 @@ class HeartbeatsTest {
 
     private final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
-    private final List<WorkerFactory> workers = new ArrayList<>();
     private final List<Heartbeats> heartbeats = new ArrayList<>();
 
     /** An activity, which does what the test says. */
@@ -79,9 +78,8 @@ class HeartbeatsTest {
 
     @AfterEach
     void close() {
-        workers.forEach(WorkerFactory::shutdownNow);
-        heartbeats.forEach(Heartbeats::close);
         temporal.close();
+        heartbeats.forEach(Heartbeats::close);
     }
 
     @Test
@@ -110,18 +108,20 @@ class HeartbeatsTest {
     @Test
     void tellTheNextAttemptAtOnceWhatWasHandedOver() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
-        Heartbeats stopping = worker(beat -> {
-            beat.phase("applying");
-            begun.countDown();
-            new CountDownLatch(1).await();
-            return "";
-        });
+        Heartbeats stopping = heartbeats();
+        Heartbeats next = heartbeats();
+        doing(backsOff -> attempt() == 1
+                ? run(stopping, beat -> {
+                    beat.phase("applying");
+                    begun.countDown();
+                    new CountDownLatch(1).await();
+                    return "";
+                })
+                : run(next, beat -> beat.takenOver().toString()));
         WorkflowStub caller = start(true);
         begun.await();
-        workers.getFirst().shutdown();
 
         stopping.handOver();
-        worker(beat -> beat.takenOver().toString());
 
         assertThat(caller.getResult(10, TimeUnit.SECONDS, String.class))
                 .isEqualTo(Optional.of(new Heartbeats.TakenOver("applying", 2)).toString());
@@ -130,20 +130,31 @@ class HeartbeatsTest {
     @Test
     void tellTheNextAttemptWhereOneDiedAndTheDeadOneToBeSilent() throws Exception {
         CountDownLatch wake = new CountDownLatch(1);
-        CompletableFuture<RuntimeException> late = new CompletableFuture<>();
-        Heartbeats dead = worker(
-                beat -> {
+        CountDownLatch told = new CountDownLatch(1);
+        CompletableFuture<Throwable> late = new CompletableFuture<>();
+        Heartbeats dead = heartbeats();
+        Heartbeats next = heartbeats();
+        doing(backsOff -> {
+            if (attempt() > 1) {
+                return run(next, beat -> beat.takenOver().toString());
+            }
+            try {
+                return run(dead, beat -> {
                     beat.phase("applying");
+                    CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS)
+                            .execute(told::countDown);
                     await(wake);
                     throw new IllegalStateException("what a late attempt fails with does not matter");
-                },
-                late);
+                });
+            } catch (RuntimeException failure) {
+                late.complete(failure);
+                throw failure;
+            }
+        });
         WorkflowStub caller = start(false);
-        TimeUnit.MILLISECONDS.sleep(1_500);
-        dead.close();
-        workers.getFirst().getWorker(QUEUE).suspendPolling();
+        told.await();
 
-        worker(beat -> beat.takenOver().toString());
+        dead.close();
 
         assertThat(caller.getResult(20, TimeUnit.SECONDS, String.class))
                 .isEqualTo(Optional.of(new Heartbeats.TakenOver("applying", 2)).toString());
@@ -156,7 +167,7 @@ class HeartbeatsTest {
         worker(beat -> {
             Optional<Heartbeats.TakenOver> left = beat.takenOver();
             beat.phase("applying");
-            if (io.temporal.activity.Activity.getExecutionContext().getInfo().getAttempt() == 1) {
+            if (attempt() == 1) {
                 throw new IllegalStateException("as it happens");
             }
             return left.toString();
@@ -179,34 +190,38 @@ class HeartbeatsTest {
         assertThat(start(false).getResult(String.class)).contains("applying");
     }
 
-    private Heartbeats worker(Heartbeats.Work<String> work) {
-        return worker(work, new CompletableFuture<>());
+    private Heartbeats heartbeats() {
+        Heartbeats made = new Heartbeats();
+        heartbeats.add(made);
+        return made;
     }
 
-    private Heartbeats worker(Heartbeats.Work<String> work, CompletableFuture<RuntimeException> failure) {
-        Heartbeats own = new Heartbeats();
-        heartbeats.add(own);
-        WorkerFactory factory = WorkerFactory.newInstance(temporal.getWorkflowClient());
-        workers.add(factory);
-        Worker worker = factory.newWorker(
+    private void worker(Heartbeats.Work<String> work) {
+        Heartbeats own = heartbeats();
+        doing(backsOff -> run(own, work));
+    }
+
+    private void doing(Task task) {
+        Worker worker = temporal.newWorker(
                 QUEUE,
                 WorkerOptions.newBuilder()
                         .setMaxHeartbeatThrottleInterval(Duration.ofMillis(800))
-                        .setAllowActivityHeartbeatDuringShutdown(true)
                         .build());
         worker.registerWorkflowImplementationTypes(CallerImpl.class);
-        worker.registerActivitiesImplementations((Task) backsOff -> {
-            try {
-                return own.during(work);
-            } catch (HandOverException stopping) {
-                throw HandOverException.toFailure();
-            } catch (RuntimeException failed) {
-                failure.complete(failed);
-                throw failed;
-            }
-        });
-        factory.start();
-        return own;
+        worker.registerActivitiesImplementations(task);
+        temporal.start();
+    }
+
+    private static String run(Heartbeats heartbeats, Heartbeats.Work<String> work) {
+        try {
+            return heartbeats.during(work);
+        } catch (HandOverException stopping) {
+            throw HandOverException.toFailure();
+        }
+    }
+
+    private static int attempt() {
+        return Activity.getExecutionContext().getInfo().getAttempt();
     }
 
     private WorkflowStub start(boolean backsOff) {

@@ -151,28 +151,16 @@ class FencingProxyTest {
     }
 
     @Test
-    void endsAnOperationWhenItsLastChangeHasComeToItsEnd() {
+    void endsAnOperationWhenItsLastChangeHasComeToItsEnd() throws InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> change =
                 client().sendAsync(request("/slow").DELETE().build(), BodyHandlers.ofByteArray());
         await().atMost(SOON).until(() -> !cluster.requests.isEmpty());
 
-        System.err.println("DBG sent " + System.nanoTime() / 1000000);
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(access::close);
-        await().during(Duration.ofMillis(300)).until(() -> !closing.isDone());
-        System.err.println("DBG during over " + System.nanoTime() / 1000000);
+        Thread closing = Thread.ofVirtual().start(access::close);
+        await().during(Duration.ofMillis(300)).until(closing::isAlive);
         cluster.goOn.countDown();
-        try {
-            Thread.sleep(500);
-            java.lang.management.ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
-                    .dumpThreads(
-                            "/tmp/fence/dump.txt",
-                            com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
 
         closing.join();
-        System.err.println("DBG closed " + System.nanoTime() / 1000000);
         assertThat(change.join().statusCode()).isEqualTo(201);
     }
 

@@ -57,7 +57,6 @@ final class RecordingApiServer implements AutoCloseable {
             case "/behind/a/path/watch" -> watch(exchange);
             case "/behind/a/path/slow" -> {
                 awaitGoOn();
-                System.err.println("DBG upstream goes on " + System.nanoTime() / 1000000);
                 echo(exchange, body);
             }
             case "/behind/a/path/broken" -> {
