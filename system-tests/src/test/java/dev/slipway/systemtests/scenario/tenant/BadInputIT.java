@@ -118,6 +118,9 @@ class BadInputIT {
                 "replicas        | {\"backendApi\": -2}",
                 "replicas        | {\"backendApi\": \"many\"}",
                 "requireApproval | [\"no-such-step\"]",
+                "maintenance     | {\"windows\": [{\"from\": \"25:00\", \"to\": \"04:00\"}]}",
+                "maintenance     | {\"timeZone\": \"Mars/Olympus\"}",
+                "drift           | \"repair\"",
                 "host            | \"http://evil host/\"",
                 "versions        | {\"backendApi\": \"1; rm -rf\"}"
             })
