@@ -4,12 +4,14 @@ import dev.slipway.systemtests.cluster.ClusterView;
 import dev.slipway.systemtests.cluster.HelmRelease;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** A tenant's releases in the cluster are those that Slipway says it has. */
 final class ReleaseInvariants {
     private static final List<String> COMPONENTS = List.of("postgresql", "backendApi", "userFrontend");
+    private static final Set<String> RUNNING = Set.of("deployed", "rolled_back");
 
     private final ClusterView cluster;
 
@@ -39,7 +41,7 @@ final class ReleaseInvariants {
             if (!wrong.isEmpty()) {
                 broken.add(code + ": " + name + " is " + status + " and " + wrong + ": " + revisions);
             }
-            if (tenant.required("status").asString().equals("active") && !status.equals("deployed")) {
+            if (tenant.required("status").asString().equals("active") && !RUNNING.contains(status)) {
                 broken.add(code + ": active with " + name + " " + status);
             }
         }
@@ -54,8 +56,8 @@ final class ReleaseInvariants {
                 .filter(revision -> revision.status().equals("deployed"))
                 .count();
         return switch (status) {
-            case "deployed" -> deployed == 1 ? "" : "has " + deployed + " deployed revisions";
-            case "pending", "removed", "rolled_back" -> revisions.isEmpty() ? "" : "is in the cluster";
+            case "deployed", "rolled_back" -> deployed == 1 ? "" : "has " + deployed + " deployed revisions";
+            case "pending", "removed" -> revisions.isEmpty() ? "" : "is in the cluster";
             case "failed" -> deployed <= 1 ? "" : "has " + deployed + " deployed revisions";
             default -> "nothing runs";
         };

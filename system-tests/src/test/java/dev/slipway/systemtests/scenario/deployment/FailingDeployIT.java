@@ -66,7 +66,7 @@ class FailingDeployIT {
         JsonNode resources = tenants.tenant(code).required("resources");
         for (String component : List.of("postgresql", "backendApi", "userFrontend")) {
             assertThat(resources.required(component).required("status").asString())
-                    .isIn("removed", "rolled_back", "pending");
+                    .isIn("removed", "pending");
         }
     }
 
