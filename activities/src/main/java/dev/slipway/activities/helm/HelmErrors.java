@@ -37,6 +37,8 @@ final class HelmErrors {
             new Rule(HelmFailure.FORBIDDEN, "(\\S+ \"[^\"]*\" is forbidden:? .*)"),
             new Rule(HelmFailure.FORBIDDEN, "\\bis forbidden\\b|\\bunauthorized\\b|provide credentials"),
             new Rule(HelmFailure.CLUSTER_UNREACHABLE, "cluster unreachable|connection refused|no such host"),
+            new Rule(HelmFailure.CLUSTER_UNREACHABLE, "currently unable to handle the request|service unavailable"),
+            new Rule(HelmFailure.CLUSTER_UNREACHABLE, "too many requests|etcdserver: "),
             new Rule(HelmFailure.CLUSTER_UNREACHABLE, "connection reset|unexpected EOF|i/o timeout|TLS handshake"),
             new Rule(HelmFailure.TIMEOUT, "context deadline exceeded|timed out|request canceled"),
             new Rule(HelmFailure.OBJECT_INVALID, "(\\S+ \"[^\"]*\" is invalid: .*)"),

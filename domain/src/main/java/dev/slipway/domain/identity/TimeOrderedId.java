@@ -4,9 +4,12 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.util.UUID;
 
-/** Makes the ids of everything Slipway stores: UUIDv7 (RFC 9562), so that ids made later sort later. Thread-safe. */
+/**
+ * Makes the ids of everything Slipway stores: UUIDv7 (RFC 9562), so that ids made later sort later, those that one process
+ * makes within a millisecond too. Thread-safe.
+ */
 public final class TimeOrderedId {
-    private static final NoArgGenerator GENERATOR = Generators.timeBasedEpochRandomGenerator();
+    private static final NoArgGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
     private TimeOrderedId() {}
 
