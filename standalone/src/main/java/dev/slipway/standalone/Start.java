@@ -2,6 +2,7 @@ package dev.slipway.standalone;
 
 import dev.slipway.standalone.demo.CrashDemo;
 import dev.slipway.standalone.demo.Demo;
+import dev.slipway.standalone.demo.Rehearsal;
 import dev.slipway.standalone.home.AdminToken;
 import dev.slipway.standalone.home.HomeLock;
 import dev.slipway.standalone.home.RunRecord;
@@ -121,6 +122,9 @@ final class Start {
         if (command != Command.UP) {
             demo(token, worker, lines);
             welcome.goOn(addresses);
+        }
+        if (command == Command.TRAIN) {
+            Rehearsal.run(settings.url(), token.value());
         }
         console.line("Slipway stays up until Ctrl-C.");
     }
