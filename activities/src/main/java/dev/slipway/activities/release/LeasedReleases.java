@@ -7,7 +7,6 @@ import dev.slipway.activities.helm.ReleaseName;
 import dev.slipway.activities.helm.ReleaseSpec;
 import dev.slipway.activities.helm.ReleaseState;
 import dev.slipway.activities.helm.ReleaseStore;
-import dev.slipway.workflows.release.DeployedRelease;
 import io.temporal.activity.Activity;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +27,7 @@ class LeasedReleases {
     }
 
     /** Brings the release about as it is wanted, where it is not. */
-    DeployedRelease deploy(ReleaseSpec wanted, Attempt attempt) throws InterruptedException {
+    AppliedRelease deploy(ReleaseSpec wanted, Attempt attempt) throws InterruptedException {
         return holding(wanted.release(), attempt, fence -> apply(wanted, attempt, fence));
     }
 
@@ -44,20 +43,19 @@ class LeasedReleases {
         });
     }
 
-    private DeployedRelease apply(ReleaseSpec wanted, Attempt attempt, Fence fence) throws InterruptedException {
+    private AppliedRelease apply(ReleaseSpec wanted, Attempt attempt, Fence fence) throws InterruptedException {
         attempt.beat().phase("looking");
         Optional<ReleaseState> present = store.latest(wanted.release());
         if (present.isPresent() && present.get().isDeployedAs(wanted)) {
             attempt.say("Release " + wanted.release().name() + " is deployed as wanted, revision "
                     + present.get().revision());
-            return new DeployedRelease(present.get().revision(), false);
+            return new AppliedRelease(present.get(), false);
         }
         attempt.beat().phase("repairing");
-        HelmOutput output = repair(wanted, attempt, fence);
+        HelmOutput output = present.isEmpty() ? attempt::line : repair(wanted, attempt, fence);
         attempt.beat().phase("applying");
         ReleaseState applied = helm.apply(wanted, fence, output);
-        attempt.log().hide(ReleaseSecrets.in(applied));
-        return new DeployedRelease(applied.revision(), true);
+        return new AppliedRelease(applied, true);
     }
 
     private HelmOutput repair(ReleaseSpec wanted, Attempt attempt, Fence fence) {

@@ -6,8 +6,11 @@ import dev.slipway.activities.deployment.StepLogs;
 import dev.slipway.activities.failure.StepException;
 import dev.slipway.activities.helm.PastRelease;
 import dev.slipway.activities.helm.ReleaseName;
+import dev.slipway.activities.helm.ReleaseObject;
 import dev.slipway.activities.helm.ReleaseSpec;
+import dev.slipway.activities.helm.ReleaseState;
 import dev.slipway.activities.helm.ReleaseStore;
+import dev.slipway.activities.rollout.RolloutTarget;
 import dev.slipway.activities.rollout.RolloutWatch;
 import dev.slipway.domain.deployment.DeploymentJournal;
 import dev.slipway.domain.tenant.TenantComponent;
@@ -19,6 +22,7 @@ import dev.slipway.workflows.release.ReleaseInput;
 import dev.slipway.workflows.release.RollBackRelease;
 import dev.slipway.workflows.release.RolledBackRelease;
 import dev.slipway.workflows.step.StepInput;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** See {@link ReleaseActivities}. */
@@ -59,12 +63,13 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
             log.hide(ReleaseSecrets.in(wanted.values()));
             return heartbeats.during(beat -> {
                 Attempt attempt = new Attempt(log, beat);
-                DeployedRelease deployed = releases.deploy(wanted, attempt);
+                AppliedRelease applied = releases.deploy(wanted, attempt);
                 beat.check();
-                journal.applied(input.deploymentId(), input.step(), deployed.revision());
-                rollOut(input, wanted.release(), attempt);
+                int revision = applied.state().revision();
+                journal.applied(input.deploymentId(), input.step(), revision);
+                rollOut(input, applied.state(), attempt);
                 journal.succeeded(input.deploymentId(), input.step());
-                return deployed;
+                return new DeployedRelease(revision, applied.changed());
             });
         }
     }
@@ -89,10 +94,10 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
     private int rollBack(RollBackRelease input, ReleaseName release, Attempt attempt) throws InterruptedException {
         PastRelease past =
                 store.past(release, input.revision()).orElseThrow(() -> forgotten(release, input.revision()));
-        attempt.log().hide(ReleaseSecrets.in(past.state()));
+        attempt.log().hide(ReleaseSecrets.in(past.state().objects()));
         attempt.say("Rolling back " + release.name() + " to what it was at revision " + input.revision());
-        DeployedRelease applied = past.use(spec -> releases.deploy(spec, attempt));
-        rollOut(input, release, attempt);
+        ReleaseState applied = past.use(spec -> releases.deploy(spec, attempt)).state();
+        rollOut(input, applied, attempt);
         return applied.revision();
     }
 
@@ -101,12 +106,13 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
         return 0;
     }
 
-    private void rollOut(StepInput step, ReleaseName release, Attempt attempt) throws InterruptedException {
-        // another process may have applied it: what this one writes has to be masked here
-        store.latest(release).map(ReleaseSecrets::in).ifPresent(attempt.log()::hide);
+    private void rollOut(StepInput step, ReleaseState applied, Attempt attempt) throws InterruptedException {
+        List<ReleaseObject> objects = applied.objects();
+        attempt.log().hide(ReleaseSecrets.in(objects));
         attempt.beat().phase("rolling out");
-        rollouts.follow(targets.of(step.deploymentId(), release), new LoggedRollout(attempt.log(), attempt.beat()));
-        attempt.line(release.name() + " runs and is ready");
+        RolloutTarget target = targets.of(step.deploymentId(), applied.release(), objects);
+        rollouts.follow(target, new LoggedRollout(attempt.log(), attempt.beat()));
+        attempt.line(applied.release().name() + " runs and is ready");
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.slipway.activities.release;
 
 import dev.slipway.activities.helm.ReleaseObject;
-import dev.slipway.activities.helm.ReleaseState;
 import dev.slipway.domain.log.masking.KnownSecrets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.type.TypeReference;
@@ -22,9 +22,9 @@ final class ReleaseSecrets {
         return KnownSecrets.inSettings(MAPPER.convertValue(values, TREE));
     }
 
-    static Set<String> in(ReleaseState release) {
+    static Set<String> in(List<ReleaseObject> objects) {
         Set<String> found = new LinkedHashSet<>();
-        release.objects().stream()
+        objects.stream()
                 .filter(object -> object.kind().equals("Secret"))
                 .forEach(secret ->
                         found.addAll(KnownSecrets.inSecretObject(texts(secret, "data"), texts(secret, "stringData"))));

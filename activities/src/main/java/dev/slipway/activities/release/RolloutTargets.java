@@ -3,9 +3,6 @@ package dev.slipway.activities.release;
 import dev.slipway.activities.failure.StepException;
 import dev.slipway.activities.helm.ReleaseName;
 import dev.slipway.activities.helm.ReleaseObject;
-import dev.slipway.activities.helm.ReleaseState;
-import dev.slipway.activities.helm.ReleaseStatus;
-import dev.slipway.activities.helm.ReleaseStore;
 import dev.slipway.activities.rollout.RolloutTarget;
 import dev.slipway.activities.rollout.Workload;
 import dev.slipway.cluster.watch.ReleaseKey;
@@ -28,28 +25,23 @@ import org.springframework.stereotype.Component;
 /** Reads off the cluster what of a release is to be rolled out. Thread-safe. */
 @Component
 public class RolloutTargets {
-    private final ReleaseStore store;
     private final KubernetesClient client;
     private final DeploymentJournal journal;
 
-    RolloutTargets(ReleaseStore store, KubernetesClient client, DeploymentJournal journal) {
-        this.store = store;
+    RolloutTargets(KubernetesClient client, DeploymentJournal journal) {
         this.client = client;
         this.journal = journal;
     }
 
     /**
-     * The workloads of the release's newest revision at the generations they have now.
+     * The workloads of a release that was just applied, at the generations they have now.
      *
-     * @throws StepException where the release, or one of its workloads, is not there
+     * @param objects of its manifest
+     * @throws StepException where one of its workloads is not there
      */
-    public RolloutTarget of(UUID deploymentId, ReleaseName release) {
-        ReleaseState state = store.latest(release)
-                .filter(found -> found.status() == ReleaseStatus.DEPLOYED)
-                .orElseThrow(() -> gone("Release " + release.name() + " is not deployed any more"));
-        List<Workload> workloads = state.objects().stream()
-                .flatMap(object -> workload(release, object))
-                .toList();
+    public RolloutTarget of(UUID deploymentId, ReleaseName release, List<ReleaseObject> objects) {
+        List<Workload> workloads =
+                objects.stream().flatMap(object -> workload(release, object)).toList();
         return new RolloutTarget(new ReleaseKey(release.namespace(), release.name()), workloads, since(deploymentId));
     }
 
