@@ -99,8 +99,6 @@ public final class FencingProxy implements AutoCloseable {
     /** Whatever goes wrong leaves by an exception: the server then cuts the connection, and no answer seems whole. */
     private void handle(HttpExchange exchange) throws IOException {
         FencedAccess access = admitted(exchange.getRequestHeaders().getFirst("Proxy-Authorization"));
-        // Helm makes new connections for each of its clients and keeps them open long after
-        exchange.getResponseHeaders().set("Connection", "close");
         try {
             if (access == null) {
                 StatusAnswer.NOT_ADMITTED.send(exchange);

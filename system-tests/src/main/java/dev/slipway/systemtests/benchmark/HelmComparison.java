@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class HelmComparison implements Benchmark {
     private static final int REPETITIONS = 9;
-    private static final int WARM_UP = 8;
+    private static final int WARM_UP = 20;
 
     @Override
     public String name() {
