@@ -2,6 +2,7 @@ package dev.slipway.worker;
 
 import dev.slipway.activities.ActivitiesConfiguration;
 import dev.slipway.activities.deployment.Heartbeats;
+import dev.slipway.worker.versioning.WorkerVersioning;
 import dev.slipway.workflows.request.RequestIdPropagator;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -30,8 +31,21 @@ public class WorkerConfiguration {
             WorkerFactory factory,
             WorkflowClient temporal,
             Heartbeats heartbeats,
+            WorkerVersioning versioning,
             @Value("${slipway.worker.drain:10s}") Duration drain) {
-        return new WorkerLifecycle(factory, new UpkeepSchedules(temporal), heartbeats, drain);
+        return new WorkerLifecycle(factory, temporal, versioning, heartbeats, drain);
+    }
+
+    /** Off where {@code slipway.worker.versioning} does not say so: it takes a Temporal server of its own. */
+    @Bean
+    WorkerVersioning workerVersioning(@Value("${slipway.worker.versioning:false}") boolean enabled) {
+        return new WorkerVersioning(enabled);
+    }
+
+    /** Each worker says of which build it is. */
+    @Bean
+    TemporalOptionsCustomizer<WorkerOptions.Builder> workerVersion(WorkerVersioning versioning) {
+        return versioning::apply;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.slipway.worker;
 
 import dev.slipway.activities.deployment.Heartbeats;
+import dev.slipway.worker.versioning.WorkerVersioning;
+import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +20,7 @@ import org.springframework.context.SmartLifecycle;
 final class WorkerLifecycle implements SmartLifecycle, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerLifecycle.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration UNTIL_KNOWN = Duration.ofMillis(200);
 
     /** For those that are handed over to say so: Helm ends within two seconds. */
     private static final Duration HAND_OVER = Duration.ofSeconds(4);
@@ -25,7 +28,8 @@ final class WorkerLifecycle implements SmartLifecycle, HealthIndicator {
     private static final Duration LAST = Duration.ofSeconds(1);
 
     private final WorkerFactory factory;
-    private final UpkeepSchedules upkeep;
+    private final WorkflowClient temporal;
+    private final WorkerVersioning versioning;
     private final Heartbeats heartbeats;
     private final Duration drain;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -33,9 +37,15 @@ final class WorkerLifecycle implements SmartLifecycle, HealthIndicator {
     private volatile boolean polling;
 
     /** @param drain how long running activities may go on once the worker is to stop */
-    WorkerLifecycle(WorkerFactory factory, UpkeepSchedules upkeep, Heartbeats heartbeats, Duration drain) {
+    WorkerLifecycle(
+            WorkerFactory factory,
+            WorkflowClient temporal,
+            WorkerVersioning versioning,
+            Heartbeats heartbeats,
+            Duration drain) {
         this.factory = factory;
-        this.upkeep = upkeep;
+        this.temporal = temporal;
+        this.versioning = versioning;
         this.heartbeats = heartbeats;
         this.drain = drain;
     }
@@ -50,22 +60,35 @@ final class WorkerLifecycle implements SmartLifecycle, HealthIndicator {
         while (running) {
             try {
                 factory.start();
-                upkeep.ensure();
+                if (!becomesCurrent()) {
+                    return;
+                }
+                new UpkeepSchedules(temporal).ensure();
                 polling = true;
                 LOG.info("Workers poll their task queues");
                 return;
             } catch (RuntimeException away) {
                 LOG.warn("Temporal does not answer; the workers start once it does: {}", away.getMessage());
-                if (!pause()) {
+                if (!pause(RETRY)) {
                     return;
                 }
             }
         }
     }
 
-    private boolean pause() {
+    /** Temporal knows a worker a moment after its first poll; false where it is to stop before that. */
+    private boolean becomesCurrent() {
+        while (!versioning.makeCurrent(temporal)) {
+            if (!pause(UNTIL_KNOWN)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean pause(Duration length) {
         try {
-            return !stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            return !stopping.await(length.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

@@ -25,9 +25,15 @@ public final class TestTarget {
     public static LaunchSettings freshSettings() {
         Map<String, String> variables = clusterVariables();
         Environment.value(Environment.TEMPORAL_CLI).ifPresent(path -> variables.put("SLIPWAY_TEMPORAL_CLI", path));
-        Environment.value(Environment.TEMPORAL)
-                .ifPresent(address -> variables.putAll(TemporalNamespace.make(address, temporalProgram())));
+        Environment.value(Environment.TEMPORAL).ifPresent(address -> variables.putAll(TemporalNamespace.make(address)));
         return LaunchSettings.fresh(variables);
+    }
+
+    /** The given Temporal server as an operator sees it: the namespace that a Slipway with these settings uses. */
+    public static TemporalCommand temporal(LaunchSettings settings) {
+        return new TemporalCommand(
+                Environment.value(Environment.TEMPORAL).orElseThrow(),
+                settings.environment().getOrDefault(TemporalNamespace.VARIABLE, "default"));
     }
 
     private static Map<String, String> clusterVariables() {
@@ -45,9 +51,5 @@ public final class TestTarget {
 
     private static Path simulatorKubeconfig(Path home) {
         return home.resolve("cluster").resolve("kubeconfig");
-    }
-
-    private static String temporalProgram() {
-        return Environment.value(Environment.TEMPORAL_CLI).orElse("temporal");
     }
 }
