@@ -6,6 +6,7 @@ import dev.slipway.domain.deployment.DeploymentState;
 import dev.slipway.domain.deployment.RecordedError;
 import dev.slipway.workflows.deployment.DeploymentOutcome;
 import dev.slipway.workflows.deployment.FinishDeployment;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,10 @@ class DeploymentEnds {
         }
         if (error != null) {
             log.complain("Failed" + (input.step() == null ? "" : " in step " + input.step()) + ": " + error.code());
+        }
+        List<String> leftBehind = input.leftBehind();
+        if (leftBehind != null && !leftBehind.isEmpty()) {
+            log.complain(DeploymentWords.leftBehind(leftBehind));
         }
         try {
             log.endWithin(DeploymentWords.last(input.outcome()));

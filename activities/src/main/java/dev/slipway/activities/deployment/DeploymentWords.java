@@ -4,6 +4,7 @@ import dev.slipway.domain.deployment.Deployment;
 import dev.slipway.domain.deployment.DeploymentDecision;
 import dev.slipway.workflows.deployment.DeploymentMove;
 import dev.slipway.workflows.deployment.DeploymentOutcome;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the log tells what becomes of a deployment. */
@@ -38,6 +39,11 @@ final class DeploymentWords {
         String config = decision.config() == null ? "" : ", with a corrected configuration";
         String reason = decision.reason() == null ? "" : ": " + decision.reason();
         return decision.verb().told() + step + " by " + decision.actor() + policy + config + reason;
+    }
+
+    static String leftBehind(List<String> subjects) {
+        return "Left behind, as it could not be taken back: " + String.join(", ", subjects)
+                + ". Once the cause is mended, deleting the tenant takes it away";
     }
 
     /** The line that ends every log, word for word as callers wait for it. */

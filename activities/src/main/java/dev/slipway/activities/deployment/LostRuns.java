@@ -4,6 +4,7 @@ import dev.slipway.workflows.deployment.DeploymentOutcome;
 import dev.slipway.workflows.deployment.FinishDeployment;
 import dev.slipway.workflows.failure.FailureClass;
 import dev.slipway.workflows.failure.StepError;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,6 @@ public class LostRuns {
                 FailureClass.PLATFORM,
                 "The run of the deployment's workflow " + whatHappened,
                 "What it did stays as it is. Deploy or upgrade again; the Temporal web UI has the run's history.");
-        ends.end(new FinishDeployment(deploymentId, DeploymentOutcome.FAILED, null, error, false));
+        ends.end(new FinishDeployment(deploymentId, DeploymentOutcome.FAILED, null, error, false, List.of()));
     }
 }

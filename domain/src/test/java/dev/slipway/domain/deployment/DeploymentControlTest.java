@@ -104,6 +104,22 @@ class DeploymentControlTest {
     }
 
     @Test
+    void leavesNoStepRunningWhenWhatWasToBeTakenBackCouldNotBe() {
+        CompanyCode code = rows.running();
+        UUID job = upgrade(code);
+        journal.attempt(job, "backend-api", 1);
+        control.move(job, DeploymentState.ROLLING_BACK, null);
+        journal.attempt(job, "undo-backend-api", 1);
+        journal.attemptFailed(job, "undo-backend-api", 1, CRASH, null);
+
+        journal.end(job, DeploymentState.FAILED, "backend-api", CRASH, false);
+
+        DeploymentStep undo = rows.job(job).step("undo-backend-api");
+        assertThat(undo.state()).isEqualTo(StepState.FAILED);
+        assertThat(undo.error()).isEqualTo(CRASH);
+    }
+
+    @Test
     void hasFailedWhenAnUpgradeThatFailedStays() {
         CompanyCode code = rows.running();
         UUID job = upgrade(code);

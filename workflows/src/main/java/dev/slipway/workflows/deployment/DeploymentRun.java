@@ -192,6 +192,7 @@ public final class DeploymentRun {
                 outcome,
                 ending == null ? null : ending.step(),
                 ending instanceof Ending.Failed failed ? failed.error() : null,
-                undone));
+                undone,
+                steps.leftBehind()));
     }
 }

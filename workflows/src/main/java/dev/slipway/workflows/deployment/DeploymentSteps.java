@@ -8,6 +8,8 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class DeploymentSteps {
     private final DeploymentActivities activities;
     private final StepLedger ledger;
     private final Reins reins;
+    private final List<String> leftBehind = new ArrayList<>();
     private FailurePolicy onFailure = FailurePolicy.FAIL;
 
     DeploymentSteps(DeploymentRef deployment, DeploymentActivities activities, StepLedger ledger, Reins reins) {
@@ -84,9 +87,10 @@ public final class DeploymentSteps {
     /**
      * Runs a step that takes something back. Nothing holds it up, and its failure is told by the answer.
      *
+     * @param subject what is left behind where it fails, by kind and name
      * @return whether it is done
      */
-    public boolean undo(String step, Runnable work) {
+    public boolean undo(String step, String subject, Runnable work) {
         ledger.start(step);
         try {
             work.run();
@@ -94,8 +98,19 @@ public final class DeploymentSteps {
             return true;
         } catch (ActivityFailure failure) {
             ledger.stop(StepProgress.State.FAILED);
+            leave(subject);
             return false;
         }
+    }
+
+    /** Notes that something is left behind that was to be taken back, for the end to tell by name. */
+    public void leave(String subject) {
+        leftBehind.add(subject);
+    }
+
+    /** What is left behind, in the order in which it was to go. */
+    List<String> leftBehind() {
+        return List.copyOf(leftBehind);
     }
 
     /** Whether people decided to go on without a step. */

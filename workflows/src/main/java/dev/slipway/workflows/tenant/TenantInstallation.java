@@ -47,10 +47,17 @@ final class TenantInstallation implements DeploymentWork {
         boolean all = true;
         while (!undo.isEmpty()) {
             RollBackRelease back = RollBackRelease.undoing(undo.pop());
-            all &= steps.undo(back.step(), () -> release.undo(back));
+            all &= steps.undo(back.step(), "release " + back.release().name(), () -> release.undo(back));
         }
         boolean isNew = plan.releases().stream().allMatch(planned -> planned.goodRevision() == 0);
-        return (whole && isNew && all) ? removeNamespace(plan, steps) : all;
+        if (!whole || !isNew) {
+            return all;
+        }
+        if (!all) {
+            steps.leave(namespace(plan));
+            return false;
+        }
+        return removeNamespace(plan, steps);
     }
 
     private @Nullable Ending verify(DeploymentPlan plan, DeploymentSteps steps) {
@@ -63,7 +70,11 @@ final class TenantInstallation implements DeploymentWork {
 
     private boolean removeNamespace(DeploymentPlan plan, DeploymentSteps steps) {
         String step = TenantDeployments.UNDO_NAMESPACE_STEP;
-        return steps.undo(step, () -> tenant.removeNamespace(whole(step, plan, plan.releases())));
+        return steps.undo(step, namespace(plan), () -> tenant.removeNamespace(whole(step, plan, plan.releases())));
+    }
+
+    private static String namespace(DeploymentPlan plan) {
+        return "namespace " + plan.namespace();
     }
 
     private TenantStepInput whole(String step, DeploymentPlan plan, List<PlannedRelease> releases) {

@@ -146,6 +146,37 @@ class DeployTenantWorkflowTest {
 
         assertThat(world.calls()).contains("roll back postgresql-cha to 0").endsWith("finish FAILED");
         assertThat(failedFinish().undone()).isFalse();
+        assertThat(failedFinish().leftBehind()).containsExactly("release backend-api-cha");
+    }
+
+    @Test
+    void givesUpAnUndoThatNeverWorksAndTellsWhatItLeaves() {
+        world.plan(Plans.deploying(FailurePolicy.ROLLBACK));
+        world.fail("deploy backend-api-cha", IMAGE_MISSING);
+        for (int attempt = 0; attempt < 1000; attempt++) {
+            world.fail("roll back backend-api-cha to 0", API_AWAY);
+        }
+        long before = temporal.currentTimeMillis();
+
+        assertThatThrownBy(() -> start().getResult(Void.class)).isInstanceOf(WorkflowFailedException.class);
+
+        assertThat(Duration.ofMillis(temporal.currentTimeMillis() - before))
+                .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+        assertThat(world.calls()).contains("roll back postgresql-cha to 0").endsWith("finish FAILED");
+        assertThat(failedFinish().leftBehind()).containsExactly("release backend-api-cha");
+    }
+
+    @Test
+    void leavesNothingBehindWhereAnUndoWorksInTheEnd() {
+        world.plan(Plans.deploying(FailurePolicy.ROLLBACK));
+        world.fail("deploy backend-api-cha", IMAGE_MISSING);
+        world.fail("roll back backend-api-cha to 0", API_AWAY);
+        world.fail("roll back backend-api-cha to 0", API_AWAY);
+
+        assertThatThrownBy(() -> start().getResult(Void.class)).isInstanceOf(WorkflowFailedException.class);
+
+        assertThat(failedFinish().undone()).isTrue();
+        assertThat(failedFinish().leftBehind()).isEmpty();
     }
 
     @Test

@@ -202,6 +202,19 @@ class DeploymentControlTest {
     }
 
     @Test
+    void namesTheNamespaceThatStaysWithAReleaseThatCannotGo() {
+        world.fail("roll back backend-api-cha to 0", CRASH);
+        WorkflowStub workflow = inAttention();
+
+        decide(workflow, cancel(CancelPolicy.DELETE));
+
+        assertCancelled(workflow);
+        assertThat(world.calls()).doesNotContain("remove namespace cha-tenant");
+        assertThat(finish().undone()).isFalse();
+        assertThat(finish().leftBehind()).containsExactly("release backend-api-cha", "namespace cha-tenant");
+    }
+
+    @Test
     void leavesNothingOfANewTenantWhenToldTo() {
         WorkflowStub workflow = inAttention();
 
