@@ -45,6 +45,26 @@ final class ReleaseComparison {
      * @param seen what it has in the cluster
      */
     static List<String> differences(ReleaseSpec wanted, Optional<ReleaseState> newest, ReleaseSnapshot seen) {
+        List<String> ofRecord = ofRecord(wanted, newest);
+        return ofRecord.isEmpty() ? ofWorkloads(newest.orElseThrow(), seen) : ofRecord;
+    }
+
+    /**
+     * Whether they disagree over something that no waiting mends, as somebody else changed it: what Helm has on record,
+     * unless an operation is at work on it, or the images. Parameters as those of {@link #differences}.
+     */
+    static boolean isLasting(ReleaseSpec wanted, Optional<ReleaseState> newest, ReleaseSnapshot seen) {
+        if (!ofRecord(wanted, newest).isEmpty()) {
+            return newest.filter(state -> state.status().isUnfinished()).isEmpty();
+        }
+        List<Live> live = live(seen).toList();
+        return newest.orElseThrow().objects().stream()
+                .anyMatch(object -> live.stream()
+                        .anyMatch(one ->
+                                one.is(object) && !otherImages(object, one).isEmpty()));
+    }
+
+    private static List<String> ofRecord(ReleaseSpec wanted, Optional<ReleaseState> newest) {
         String name = "Release " + wanted.release().name();
         if (newest.isEmpty()) {
             return List.of(name + " is not there");
@@ -57,7 +77,7 @@ final class ReleaseComparison {
         if (!release.isDeployedAs(wanted)) {
             return List.of(name + " has another chart or other values than are wanted" + revision);
         }
-        return ofWorkloads(release, seen);
+        return List.of();
     }
 
     private static List<String> ofWorkloads(ReleaseState release, ReleaseSnapshot seen) {

@@ -3,6 +3,7 @@ package dev.slipway.activities.release;
 import dev.slipway.activities.failure.StepException;
 import dev.slipway.activities.helm.ReleaseName;
 import dev.slipway.activities.helm.ReleaseSpec;
+import dev.slipway.activities.helm.ReleaseState;
 import dev.slipway.activities.helm.ReleaseStore;
 import dev.slipway.cluster.watch.ClusterWatch;
 import dev.slipway.cluster.watch.ReleaseFeed;
@@ -13,6 +14,7 @@ import dev.slipway.workflows.failure.StepError;
 import dev.slipway.workflows.release.ReleaseInput;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +43,8 @@ public class ReleaseVerification {
      *
      * @param limit how long to wait at most, for all of them together
      * @param phases hears what is waited for
-     * @throws StepException {@code RELEASE_NOT_VERIFIED}, which says what disagreed to the last
+     * @throws StepException {@code RELEASE_NOT_VERIFIED}, which says what disagreed to the last; its class says whether
+     *     to look again later is of any use
      * @throws InterruptedException at once where the caller wants it no more
      */
     public void verify(List<ReleaseInput> releases, Duration limit, Consumer<String> phases)
@@ -57,32 +60,45 @@ public class ReleaseVerification {
         phases.accept("verifying " + release.name());
         try (ReleaseFeed feed = watch.follow(new ReleaseKey(release.namespace(), release.name()))) {
             while (true) {
-                List<String> differences = differences(wanted, feed.snapshot());
-                if (differences.isEmpty()) {
+                Finding found = look(wanted, feed.snapshot());
+                if (found.differences().isEmpty()) {
                     return;
                 }
                 Duration left = Duration.ofNanos(deadline - System.nanoTime());
                 if (!left.isPositive()) {
-                    throw notVerified(release, differences);
+                    throw notVerified(release, found);
                 }
-                phases.accept("verifying " + release.name() + ": " + String.join("; ", differences));
+                phases.accept("verifying " + release.name() + ": " + found.words());
                 feed.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
             }
         }
     }
 
-    private List<String> differences(ReleaseSpec wanted, ReleaseSnapshot seen) {
-        return watch.current()
-                ? ReleaseComparison.differences(wanted, store.latest(wanted.release()), seen)
-                : List.of("what it has in the cluster is not known, as the Kubernetes API does not answer");
+    private Finding look(ReleaseSpec wanted, ReleaseSnapshot seen) {
+        if (!watch.current()) {
+            return new Finding(
+                    List.of("what it has in the cluster is not known, as the Kubernetes API does not answer"), false);
+        }
+        Optional<ReleaseState> newest = store.latest(wanted.release());
+        return new Finding(
+                ReleaseComparison.differences(wanted, newest, seen),
+                ReleaseComparison.isLasting(wanted, newest, seen));
     }
 
-    private static StepException notVerified(ReleaseName release, List<String> differences) {
+    private static StepException notVerified(ReleaseName release, Finding found) {
+        String look = "See what changed it, or its pods, since it was rolled out: kubectl -n " + release.namespace()
+                + " get deployments,statefulsets,pods,events";
         return new StepException(new StepError(
                 "RELEASE_NOT_VERIFIED",
-                FailureClass.TRANSIENT,
-                release.name() + " is not what it is to be: " + String.join("; ", differences),
-                "The step looks again by itself. See what changed it, or its pods, since it was rolled out: kubectl -n "
-                        + release.namespace() + " get deployments,statefulsets,pods,events"));
+                found.lasting() ? FailureClass.USER : FailureClass.TRANSIENT,
+                release.name() + " is not what it is to be: " + found.words(),
+                found.lasting() ? look + ". Put it back, or deploy again." : "The step looks again by itself. " + look));
+    }
+
+    /** @param lasting whether looking again later is of no use */
+    private record Finding(List<String> differences, boolean lasting) {
+        String words() {
+            return String.join("; ", differences);
+        }
     }
 }

@@ -136,7 +136,7 @@ class ReleaseVerificationTest {
                 .contains("is to run the image " + image("1") + ", and runs " + image));
         StepError error = failure();
         assertThat(error.code()).isEqualTo("RELEASE_NOT_VERIFIED");
-        assertThat(error.failureClass()).isEqualTo(FailureClass.TRANSIENT);
+        assertThat(error.failureClass()).as("nobody puts it back by itself").isEqualTo(FailureClass.USER);
         assertThat(error.hint()).contains("kubectl -n " + namespace);
     }
 
@@ -155,6 +155,7 @@ class ReleaseVerificationTest {
 
         await().untilAsserted(
                         () -> assertThat(failure().message()).contains("Deployment " + FRONTEND + ": 0/2 ready; pod "));
+        assertThat(failure().failureClass()).isEqualTo(FailureClass.TRANSIENT);
     }
 
     @Test
