@@ -144,6 +144,13 @@ public class Deployment {
         config = corrected;
     }
 
+    /** Notes that nothing works on it any more: a step that still runs by its row has failed. */
+    public void failRunning(Instant now) {
+        steps.stream()
+                .filter(step -> step.state() == StepState.RUNNING)
+                .forEach(step -> step.end(StepState.FAILED, step.error(), now));
+    }
+
     /** Notes how it ended. */
     public void end(DeploymentState outcome, @Nullable RecordedError why, Instant now) {
         state = outcome;

@@ -75,6 +75,9 @@ public class DeploymentControl {
         }
         deployment.move(state);
         deployment.waitFor(waiting);
+        if (state == DeploymentState.ATTENTION) {
+            deployment.failRunning(now());
+        }
         moveTenant(deployment);
         record(deployment);
         return true;

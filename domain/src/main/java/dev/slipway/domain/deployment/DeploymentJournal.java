@@ -183,10 +183,8 @@ public class DeploymentJournal {
                     .filter(release -> release.status() == ReleaseStatus.DEPLOYING)
                     .ifPresent(release -> release.move(ReleaseStatus.FAILED));
         }
-        // what was to be taken back and could not be: nothing works on it any more
-        deployment.steps().stream()
-                .filter(row -> row.state() == StepState.RUNNING)
-                .forEach(row -> row.end(StepState.FAILED, row.error(), now()));
+        // such as one that was to take something back and could not
+        deployment.failRunning(now());
         deployment.end(outcome, error, now());
         timeline.record(event(deployment, EventKind.JOB_ENDED)
                 .with("state", outcome.wire())

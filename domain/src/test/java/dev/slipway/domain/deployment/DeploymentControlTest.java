@@ -39,9 +39,12 @@ class DeploymentControlTest {
     void putsTheTenantInAttentionAndBackToWork() {
         CompanyCode code = rows.running();
         UUID job = upgrade(code);
+        journal.attempt(job, "backend-api", 1);
+        journal.attemptFailed(job, "backend-api", 1, CRASH, null);
         Waiting waiting = new Waiting(Waiting.Kind.DECISION, "a decision", null);
 
         assertThat(control.move(job, DeploymentState.ATTENTION, waiting)).isTrue();
+        assertThat(rows.job(job).step("backend-api").state()).isEqualTo(StepState.FAILED);
         assertThat(control.move(job, DeploymentState.ATTENTION, waiting)).isFalse();
         assertThat(rows.tenant(code).status()).isEqualTo(TenantStatus.ATTENTION);
         assertThat(rows.job(job).waiting()).isEqualTo(waiting);
