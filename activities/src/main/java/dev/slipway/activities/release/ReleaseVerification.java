@@ -81,8 +81,7 @@ public class ReleaseVerification {
         }
         Optional<ReleaseState> newest = store.latest(wanted.release());
         return new Finding(
-                ReleaseComparison.differences(wanted, newest, seen),
-                ReleaseComparison.isLasting(wanted, newest, seen));
+                ReleaseComparison.differences(wanted, newest, seen), ReleaseComparison.isLasting(wanted, newest, seen));
     }
 
     private static StepException notVerified(ReleaseName release, Finding found) {
@@ -92,7 +91,9 @@ public class ReleaseVerification {
                 "RELEASE_NOT_VERIFIED",
                 found.lasting() ? FailureClass.USER : FailureClass.TRANSIENT,
                 release.name() + " is not what it is to be: " + found.words(),
-                found.lasting() ? look + ". Put it back, or deploy again." : "The step looks again by itself. " + look));
+                found.lasting()
+                        ? look + ". Put it back, or deploy again."
+                        : "The step looks again by itself. " + look));
     }
 
     /** @param lasting whether looking again later is of no use */

@@ -55,6 +55,8 @@ public final class Chaos {
                 new DisturbedUpgrades("upgrade-worker", new Disturbances.WorkerKill(), settings.oneIn(4)),
                 new DisturbedUpgrades("upgrade-api", new Disturbances.ApiKill(), settings.oneIn(8)),
                 new CancelledDeploys(settings.oneIn(2)),
+                new FailedSteps(),
+                new FailedUndos(),
                 new DoubleSubmits(),
                 new CutSockets());
     }

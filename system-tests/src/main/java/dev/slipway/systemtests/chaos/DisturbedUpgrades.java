@@ -3,7 +3,6 @@ package dev.slipway.systemtests.chaos;
 import dev.slipway.systemtests.api.Answer;
 import dev.slipway.systemtests.benchmark.Samples;
 import dev.slipway.systemtests.tenant.DeployJob;
-import dev.slipway.systemtests.tenant.TenantRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,7 +49,7 @@ record DisturbedUpgrades(String name, Disturbance disturbance, int times) implem
     }
 
     private static List<Fate> change(ChaosRun run, List<String> codes, Duration moment, Disturbance disturbance) {
-        List<CompletableFuture<DeployJob>> orders = Orders.to(run.platform()).change(codes, DisturbedUpgrades::upgrade);
+        List<CompletableFuture<DeployJob>> orders = Orders.to(run.platform()).change(codes, Orders::upgradeOf);
         Pause.of(moment);
         disturbance.strike(run.platform(), run.random());
         List<Fate> fates = new ArrayList<>();
@@ -69,14 +68,6 @@ record DisturbedUpgrades(String name, Disturbance disturbance, int times) implem
             codes.add(fate.job().companyCode());
         }
         return codes;
-    }
-
-    /** The same tenant with one value of each release changed, which every chart has. */
-    private static TenantRequest upgrade(String code) {
-        return TenantRequest.of(code)
-                .values("postgresql", "{\"podAnnotations\": {\"slipway.dev/upgrade\": \"1\"}}")
-                .values("backendApi", "{\"podAnnotations\": {\"slipway.dev/upgrade\": \"1\"}}")
-                .values("userFrontend", "{\"podAnnotations\": {\"slipway.dev/upgrade\": \"1\"}}");
     }
 
     /** A tenant that is not there is refused as such only where there is something to refuse. */

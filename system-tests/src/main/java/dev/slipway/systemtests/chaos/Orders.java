@@ -48,7 +48,8 @@ record Orders(SplitPlatform platform) {
                 .toList();
     }
 
-    private DeployJob place(String code, TenantRequest request) {
+    /** Orders one tenant. */
+    DeployJob place(String code, TenantRequest request) {
         String key = UUID.randomUUID().toString();
         return accepted(code, () -> platform.api().post("/api/tenants", request.json(), "Idempotency-Key", key));
     }
@@ -60,10 +61,27 @@ record Orders(SplitPlatform platform) {
                 .toList();
     }
 
-    private DeployJob change(String code, TenantRequest request) {
+    /** Asks for one tenant to be changed. */
+    DeployJob change(String code, TenantRequest request) {
         String key = UUID.randomUUID().toString();
         return accepted(
                 code, () -> platform.api().put("/api/tenants/" + code, request.changeJson(), "Idempotency-Key", key));
+    }
+
+    /** The same tenant with one value of each release changed, which every chart has. */
+    static TenantRequest upgradeOf(String code) {
+        return TenantRequest.of(code)
+                .values("postgresql", "{\"podAnnotations\": {\"slipway.dev/upgrade\": \"1\"}}")
+                .values("backendApi", "{\"podAnnotations\": {\"slipway.dev/upgrade\": \"1\"}}")
+                .values("userFrontend", "{\"podAnnotations\": {\"slipway.dev/upgrade\": \"1\"}}");
+    }
+
+    /** Deploys a tenant that nothing happens to. */
+    static void deployed(SplitPlatform platform, String code) {
+        Fate fate = Fate.await(platform, to(platform).place(code, TenantRequest.of(code)), DEPLOY_LIMIT);
+        if (!fate.succeededWith(1)) {
+            throw new AssertionError("A deploy that nothing happened to: " + fate);
+        }
     }
 
     private static DeployJob accepted(String code, Supplier<Answer> call) {

@@ -46,6 +46,26 @@ public final class ClusterView implements AutoCloseable {
                 .toList();
     }
 
+    /** The objects of a revision of a release, as Helm rendered them. */
+    public String manifest(String namespace, String release, int revision) {
+        return HelmRecord.manifest(client.secrets()
+                .inNamespace(namespace)
+                .withLabels(Map.of(HELM_OWNER, "helm", "name", release, "version", Integer.toString(revision)))
+                .list()
+                .getItems()
+                .getFirst());
+    }
+
+    /** What is in a namespace, by kind and name, besides what Kubernetes puts there and what charts say to keep. */
+    public List<String> contents(String namespace) {
+        return NamespaceContents.of(client, namespace);
+    }
+
+    /** A way to change the cluster behind Slipway's back. */
+    public ClusterTampering tampering() {
+        return new ClusterTampering(client);
+    }
+
     /** Whether a namespace is there. */
     public boolean hasNamespace(String namespace) {
         return client.namespaces().withName(namespace).get() != null;

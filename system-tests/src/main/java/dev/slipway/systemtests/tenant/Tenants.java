@@ -3,13 +3,17 @@ package dev.slipway.systemtests.tenant;
 import dev.slipway.systemtests.api.Answer;
 import dev.slipway.systemtests.api.ApiClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** Tenants of one Slipway, through its API. */
 public final class Tenants {
     private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled");
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final ApiClient api;
 
@@ -59,20 +63,35 @@ public final class Tenants {
 
     /** A step of a job. */
     public JsonNode step(String jobId, String name) {
-        for (JsonNode step : job(jobId).required("steps")) {
+        return step(job(jobId), name).orElseThrow(() -> new AssertionError("No step " + name + " in job " + jobId));
+    }
+
+    /** A step of a job that was read; empty where it has none of that name yet. */
+    public static Optional<JsonNode> step(JsonNode job, String name) {
+        for (JsonNode step : job.required("steps")) {
             if (step.required("name").asString().equals(name)) {
-                return step;
+                return Optional.of(step);
             }
         }
-        throw new AssertionError("No step " + name + " in job " + jobId);
+        return Optional.empty();
     }
 
     /** Waits for a job's end; what became of it. */
     public JsonNode awaitEnd(DeployJob job, Duration limit) {
-        return Awaitility.await("end of the deploy of " + job)
+        return await(job, "the end", Tenants::hasEnded, limit);
+    }
+
+    /** Waits until a job is as it should be, or has ended. */
+    public JsonNode awaitUnlessEnded(DeployJob job, String what, Predicate<JsonNode> wanted, Duration limit) {
+        return await(job, what, wanted.or(Tenants::hasEnded), limit);
+    }
+
+    private JsonNode await(DeployJob job, String what, Predicate<JsonNode> wanted, Duration limit) {
+        return Awaitility.await(what + " of " + job)
                 .atMost(limit)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> job(job.id()), Tenants::hasEnded);
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LOOK_AGAIN)
+                .until(() -> job(job.id()), wanted);
     }
 
     /** Waits for a tenant's status. */
