@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** What somebody else does to a cluster behind Slipway's back, and how it is put right again. Thread-safe. */
@@ -95,7 +96,7 @@ public final class ClusterTampering {
 
     /** Puts back what {@link #damageRecord} returned. */
     public void restoreRecord(Secret record) {
-        replaceRecord(record, record.getData().get(RECORD));
+        replaceRecord(record, Objects.requireNonNull(record.getData().get(RECORD)));
     }
 
     /** Makes an object that cannot go, and so keeps its namespace from going. */
