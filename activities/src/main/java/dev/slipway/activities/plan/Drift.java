@@ -44,7 +44,9 @@ final class Drift {
             ClusterObjects cluster) {
         if (newest == null || newest.status() == ReleaseStatus.UNINSTALLED) {
             return new DriftReport(
-                    release.name(), List.of(whole(DriftKind.RELEASE_MISSING, "There is no release " + release.name())));
+                    release.name(),
+                    0,
+                    List.of(whole(DriftKind.RELEASE_MISSING, "There is no release " + release.name())));
         }
         List<DriftFinding> findings = new ArrayList<>();
         if (wantedRevision != null && newest.revision() != wantedRevision) {
@@ -62,7 +64,7 @@ final class Drift {
                 .toList();
         Showing showing = new Showing(PlanSecrets.in(List.of(newest.values()), all));
         wanted.forEach((key, object) -> findings.addAll(of(key, object, cluster, showing)));
-        return new DriftReport(release.name(), List.copyOf(findings));
+        return new DriftReport(release.name(), newest.revision(), List.copyOf(findings));
     }
 
     private static List<DriftFinding> of(ObjectKey key, ObjectNode wanted, ClusterObjects cluster, Showing showing) {

@@ -71,7 +71,7 @@ class DriftTest {
 
     @Test
     void findsNothingInWhatServersAdd() {
-        assertThat(drift(CLUSTER)).isEqualTo(new DriftReport("web", List.of()));
+        assertThat(drift(CLUSTER)).isEqualTo(new DriftReport("web", 4, List.of()));
     }
 
     @Test
@@ -136,6 +136,7 @@ class DriftTest {
     void tellsOfAnotherRevisionAndOfOneThatFailed() {
         DriftReport report = Drift.of(RELEASE, 4, state(5, ReleaseStatus.FAILED), Manifests.cluster(CLUSTER));
 
+        assertThat(report.revision()).isEqualTo(5);
         assertThat(report.findings())
                 .extracting(DriftFinding::code)
                 .containsExactly(DriftKind.REVISION, DriftKind.STATUS);

@@ -101,7 +101,8 @@ public class TenantOrders {
                 planHash,
                 request.getUserPrincipal() == null
                         ? null
-                        : request.getUserPrincipal().getName());
+                        : request.getUserPrincipal().getName(),
+                null);
     }
 
     private static ApiException refusal(TenantExistsException exists) {

@@ -36,6 +36,7 @@ class TestDeployments {
                         null,
                         false,
                         null,
+                        null,
                         null));
     }
 }

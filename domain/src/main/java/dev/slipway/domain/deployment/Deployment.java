@@ -56,6 +56,10 @@ public class Deployment {
     @Column
     private @Nullable String requestedBy;
 
+    @Convert(converter = RepairJson.class)
+    @ColumnTransformer(write = "?::jsonb")
+    private @Nullable Repair repair;
+
     @Column
     private @Nullable Instant admittedAt;
 
@@ -102,6 +106,7 @@ public class Deployment {
         this.keepData = asked.keepData();
         this.planHash = asked.planHash();
         this.requestedBy = asked.requestedBy();
+        this.repair = asked.repair();
         this.state = DeploymentState.PENDING;
         this.createdAt = now;
     }
@@ -221,6 +226,11 @@ public class Deployment {
     /** Who asked for it; null for the platform itself. */
     public @Nullable String requestedBy() {
         return requestedBy;
+    }
+
+    /** What it is to mend; null for all but repairs. */
+    public @Nullable Repair repair() {
+        return repair;
     }
 
     /** When it was let in; null while it waits to be. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepData whether a removal leaves the tenant's volumes
  * @param planHash the plan that was agreed to; null where none was
  * @param requestedBy who asked; null for the platform itself
+ * @param repair what is to be mended; null for all but repairs
  */
 public record NewDeployment(
         DeploymentKind kind,
@@ -28,4 +29,5 @@ public record NewDeployment(
         @Nullable TenantConfig configBefore,
         boolean keepData,
         @Nullable String planHash,
-        @Nullable String requestedBy) {}
+        @Nullable String requestedBy,
+        @Nullable Repair repair) {}

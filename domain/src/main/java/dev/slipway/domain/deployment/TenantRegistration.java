@@ -78,10 +78,31 @@ public class TenantRegistration {
         return tenants.findByCompanyCode(code.value()).map(tenant -> accept(asked.apply(tenant), now()));
     }
 
+    /**
+     * Registers a job that is to change a tenant for a reason that was seen after its last job had ended.
+     *
+     * @param lastJob that job
+     * @param asked says what is to be done, given the tenant as it is
+     * @return the job; empty where another came in between, or the tenant is gone
+     */
+    @Transactional
+    public Optional<Deployment> changeAfter(UUID lastJob, CompanyCode code, Function<Tenant, NewDeployment> asked) {
+        takeTurn(code);
+        boolean isLast = deployments
+                .findFirstByCompanyCodeOrderByIdDesc(code.value())
+                .filter(job -> job.id().equals(lastJob) && job.ended())
+                .isPresent();
+        return isLast
+                ? tenants.findByCompanyCode(code.value()).map(tenant -> accept(asked.apply(tenant), now()))
+                : Optional.empty();
+    }
+
     private Deployment accept(NewDeployment asked, Instant now) {
         Deployment accepted = deployments.save(Deployment.accepted(asked, now));
         timeline.record(NewEvent.of(asked.companyCode(), accepted.id(), EventKind.JOB_ACCEPTED)
-                .by(asked.requestedBy(), null)
+                .by(
+                        asked.requestedBy(),
+                        asked.repair() == null ? null : asked.repair().reason())
                 .with("kind", asked.kind().wire()));
         return accepted;
     }

@@ -1,6 +1,11 @@
 package dev.slipway.domain.plan;
 
-/** In what a release in the cluster differs from what it should be. The names are stable codes. */
+import java.util.Locale;
+
+/**
+ * In what a release in the cluster differs from what it should be. The names are stable codes; {@link #wire()} is the
+ * word callers see.
+ */
 public enum DriftKind {
     /** There is no such release. */
     RELEASE_MISSING,
@@ -13,5 +18,12 @@ public enum DriftKind {
     /** An object has other fields than the release says. */
     OBJECT_CHANGED,
     /** A workload was scaled by something other than the release or an autoscaler. */
-    REPLICAS
+    REPLICAS,
+    /** A repair did not last, and is not tried again for a while. */
+    NOT_REPAIRED;
+
+    /** The word on the wire. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -26,8 +26,10 @@ public enum EventKind {
     DECISION,
     /** The tenant's status changed; {@code status} says to what. */
     TENANT_STATUS,
-    /** The cluster was found to differ from what should be there. */
-    DRIFT;
+    /** The cluster was found to differ from what should be there; {@code message} says in what. */
+    DRIFT_FOUND,
+    /** The cluster is as it should be again. */
+    DRIFT_GONE;
 
     /** The word on the wire. */
     public String wire() {

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The domain on a real PostgreSQL, with tenants and jobs to try it on. */
-final class DeploymentRows implements AutoCloseable {
+public final class DeploymentRows implements AutoCloseable {
     private static final AtomicInteger TENANTS = new AtomicInteger();
     private static final List<String> STEPS =
             List.of("namespace", "postgresql", "backend-api", "user-frontend", "verify");
@@ -27,7 +27,7 @@ final class DeploymentRows implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     /** Starts the domain; settings as {@code name=value}. */
-    DeploymentRows(String... settings) {
+    public DeploymentRows(String... settings) {
         context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .properties(
@@ -45,12 +45,13 @@ final class DeploymentRows implements AutoCloseable {
     @Import(DomainConfiguration.class)
     static class Application {}
 
-    <T> T bean(Class<T> type) {
+    /** A part of the domain. */
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
     /** A code that no other test of this JVM has. */
-    static CompanyCode newCode() {
+    public static CompanyCode newCode() {
         return new CompanyCode("ROW" + TENANTS.incrementAndGet());
     }
 
@@ -66,39 +67,50 @@ final class DeploymentRows implements AutoCloseable {
     }
 
     /** A job that is to change a tenant that is there. */
-    UUID changing(CompanyCode code, DeploymentKind kind, TenantConfig config) {
+    public UUID changing(CompanyCode code, DeploymentKind kind, TenantConfig config) {
         Optional<Deployment> job =
                 bean(TenantRegistration.class).change(code, tenant -> asked(kind, code, config, tenant.config()));
         return job.orElseThrow().id();
     }
 
     /** A tenant that runs, each release at its first revision. */
-    CompanyCode running() {
+    public CompanyCode running() {
+        return running(TenantConfig.empty());
+    }
+
+    /** The same with a configuration. */
+    public CompanyCode running(TenantConfig config) {
         CompanyCode code = newCode();
-        UUID job = deploying(code);
+        carryOut(deploying(code, config), 1);
+        return code;
+    }
+
+    /** Has a job succeed, each release at a revision. */
+    public void carryOut(UUID job, int revision) {
         DeploymentJournal journal = bean(DeploymentJournal.class);
         journal.begin(job, "run");
         for (String step : STEPS) {
             journal.attempt(job, step, 1);
-            journal.applied(job, step, 1);
+            journal.applied(job, step, revision);
             journal.succeeded(job, step);
         }
         journal.end(job, DeploymentState.SUCCEEDED, null, null, false);
-        return code;
     }
 
-    Deployment job(UUID id) {
+    /** A job with its steps. */
+    public Deployment job(UUID id) {
         return bean(DeploymentRepository.class).findWithStepsById(id).orElseThrow();
     }
 
-    Tenant tenant(CompanyCode code) {
+    /** A tenant. */
+    public Tenant tenant(CompanyCode code) {
         return bean(TenantRepository.class).findByCompanyCode(code.value()).orElseThrow();
     }
 
     private static NewDeployment asked(
             DeploymentKind kind, CompanyCode code, TenantConfig config, @Nullable TenantConfig before) {
         return new NewDeployment(
-                kind, code.value(), config, "tenant/" + code.lower(), null, STEPS, before, false, null, "tester");
+                kind, code.value(), config, "tenant/" + code.lower(), null, STEPS, before, false, null, "tester", null);
     }
 
     @Override
