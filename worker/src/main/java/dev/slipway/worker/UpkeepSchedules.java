@@ -14,26 +14,34 @@ import io.temporal.client.schedules.ScheduleAlreadyRunningException;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.client.schedules.ScheduleException;
+import io.temporal.client.schedules.ScheduleHandle;
 import io.temporal.client.schedules.ScheduleIntervalSpec;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleSpec;
+import io.temporal.client.schedules.ScheduleUpdate;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that what recurs is scheduled: by Temporal's schedules, which operators can pause and trigger in its web UI,
- * or by cron where the server has no schedules, as the one in process. Doing it again changes nothing. Thread-safe.
+ * or by cron where the server has no schedules, as the one in process. Doing it again changes nothing but how often
+ * something recurs, where that is set otherwise now. Thread-safe.
  */
 final class UpkeepSchedules {
     private static final Logger LOG = LoggerFactory.getLogger(UpkeepSchedules.class);
     private static final String WORKFLOW = "Upkeep";
 
     private final WorkflowClient temporal;
+    private final Map<UpkeepTask, Duration> intervals;
 
-    UpkeepSchedules(WorkflowClient temporal) {
+    /** @param intervals how long from one round to the next of those that are set; the others have defaults */
+    UpkeepSchedules(WorkflowClient temporal, Map<UpkeepTask, Duration> intervals) {
         this.temporal = temporal;
+        this.intervals = Map.copyOf(intervals);
     }
 
     /** Schedules all of it. */
@@ -47,7 +55,7 @@ final class UpkeepSchedules {
             try {
                 schedule(task, schedules);
             } catch (ScheduleAlreadyRunningException known) {
-                LOG.debug("{} is scheduled already", task.id());
+                keepPace(task, schedules.getHandle(task.id()));
             } catch (ScheduleException | StatusRuntimeException refused) {
                 byCron(task, refused);
             }
@@ -58,12 +66,10 @@ final class UpkeepSchedules {
         Schedule schedule = Schedule.newBuilder()
                 .setAction(ScheduleActionStartWorkflow.newBuilder()
                         .setWorkflowType(WORKFLOW)
-                        .setArguments(new UpkeepRound(task))
+                        .setArguments(UpkeepRound.of(task))
                         .setOptions(options(task).build())
                         .build())
-                .setSpec(ScheduleSpec.newBuilder()
-                        .setIntervals(List.of(new ScheduleIntervalSpec(task.every())))
-                        .build())
+                .setSpec(spec(task))
                 .setPolicy(SchedulePolicy.newBuilder()
                         .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
                         .build())
@@ -72,14 +78,43 @@ final class UpkeepSchedules {
                 task.id(), schedule, ScheduleOptions.newBuilder().build());
     }
 
+    /** Only how often it recurs: whether operators have paused it is theirs. */
+    private void keepPace(UpkeepTask task, ScheduleHandle handle) {
+        List<Duration> present = handle.describe().getSchedule().getSpec().getIntervals().stream()
+                .map(ScheduleIntervalSpec::getEvery)
+                .toList();
+        if (present.equals(List.of(every(task)))) {
+            LOG.debug("{} is scheduled already", task.id());
+            return;
+        }
+        handle.update(found ->
+                new ScheduleUpdate(Schedule.newBuilder(found.getDescription().getSchedule())
+                        .setSpec(spec(task))
+                        .build()));
+        LOG.info("{} recurs every {} now", task.id(), every(task));
+    }
+
+    private ScheduleSpec spec(UpkeepTask task) {
+        return ScheduleSpec.newBuilder()
+                .setIntervals(List.of(new ScheduleIntervalSpec(every(task))))
+                .build();
+    }
+
+    private Duration every(UpkeepTask task) {
+        return intervals.getOrDefault(task, task.every());
+    }
+
     private void byCron(UpkeepTask task, RuntimeException refused) {
         if (!isUnimplemented(refused)) {
             throw refused;
         }
         try {
             temporal.newUntypedWorkflowStub(
-                            WORKFLOW, options(task).setCronSchedule(task.cron()).build())
-                    .start(new UpkeepRound(task));
+                            WORKFLOW,
+                            options(task)
+                                    .setCronSchedule(CronExpression.every(every(task)))
+                                    .build())
+                    .start(UpkeepRound.of(task));
         } catch (WorkflowExecutionAlreadyStarted known) {
             LOG.debug("{} recurs by cron already", task.id());
         }

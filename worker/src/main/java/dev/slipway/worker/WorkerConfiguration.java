@@ -4,6 +4,7 @@ import dev.slipway.activities.ActivitiesConfiguration;
 import dev.slipway.activities.deployment.Heartbeats;
 import dev.slipway.worker.versioning.WorkerVersioning;
 import dev.slipway.workflows.request.RequestIdPropagator;
+import dev.slipway.workflows.upkeep.UpkeepTask;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
@@ -12,6 +13,7 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -25,15 +27,20 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import(ActivitiesConfiguration.class)
 public class WorkerConfiguration {
-    /** Starts polling as soon as Temporal answers, and drains at the end, for {@code slipway.worker.drain}. */
+    /**
+     * Starts polling as soon as Temporal answers, and drains at the end, for {@code slipway.worker.drain}. Tenants are
+     * checked for drift every {@code slipway.drift.every}.
+     */
     @Bean
     WorkerLifecycle workerLifecycle(
             WorkerFactory factory,
             WorkflowClient temporal,
             Heartbeats heartbeats,
             WorkerVersioning versioning,
-            @Value("${slipway.worker.drain:10s}") Duration drain) {
-        return new WorkerLifecycle(factory, temporal, versioning, heartbeats, drain);
+            @Value("${slipway.worker.drain:10s}") Duration drain,
+            @Value("${slipway.drift.every:10m}") Duration driftEvery) {
+        UpkeepSchedules upkeep = new UpkeepSchedules(temporal, Map.of(UpkeepTask.DRIFT, driftEvery));
+        return new WorkerLifecycle(factory, temporal, versioning, upkeep, heartbeats, drain);
     }
 
     /** Off where {@code slipway.worker.versioning} does not say so: it takes a Temporal server of its own. */

@@ -30,6 +30,7 @@ final class WorkerLifecycle implements SmartLifecycle, HealthIndicator {
     private final WorkerFactory factory;
     private final WorkflowClient temporal;
     private final WorkerVersioning versioning;
+    private final UpkeepSchedules upkeep;
     private final Heartbeats heartbeats;
     private final Duration drain;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -41,11 +42,13 @@ final class WorkerLifecycle implements SmartLifecycle, HealthIndicator {
             WorkerFactory factory,
             WorkflowClient temporal,
             WorkerVersioning versioning,
+            UpkeepSchedules upkeep,
             Heartbeats heartbeats,
             Duration drain) {
         this.factory = factory;
         this.temporal = temporal;
         this.versioning = versioning;
+        this.upkeep = upkeep;
         this.heartbeats = heartbeats;
         this.drain = drain;
     }
@@ -63,7 +66,7 @@ final class WorkerLifecycle implements SmartLifecycle, HealthIndicator {
                 if (!becomesCurrent()) {
                     return;
                 }
-                new UpkeepSchedules(temporal).ensure();
+                upkeep.ensure();
                 polling = true;
                 LOG.info("Workers poll their task queues");
                 return;

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Starts the workflows of deployments that a crash has left without. Thread-safe. */
+/** Starts the workflows of deployments that a crash has left without, and of the platform's own. Thread-safe. */
 @Component
 public class DeploymentRuns {
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentRuns.class);

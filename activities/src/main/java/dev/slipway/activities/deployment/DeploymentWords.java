@@ -19,7 +19,9 @@ final class DeploymentWords {
             case REPAIR -> "Repairing tenant ";
             case DELETE -> deployment.keepData() ? "Removing all but the data of tenant " : "Removing tenant ";
         };
-        return what + deployment.companyCode() + ", job " + deployment.id();
+        String why =
+                deployment.repair() == null ? "" : ". " + deployment.repair().reason();
+        return what + deployment.companyCode() + ", job " + deployment.id() + why;
     }
 
     static String moved(DeploymentMove.Phase phase, @Nullable String step) {

@@ -28,7 +28,16 @@ class LeasedReleases {
 
     /** Brings the release about as it is wanted, where it is not. */
     AppliedRelease deploy(ReleaseSpec wanted, Attempt attempt) throws InterruptedException {
-        return holding(wanted.release(), attempt, fence -> apply(wanted, attempt, fence));
+        return deploy(wanted, 0, attempt);
+    }
+
+    /**
+     * Brings the release about as it is wanted, where it is not, or has drifted.
+     *
+     * @param driftedAt up to which revision it counts as drifted, whatever Helm says of it; 0 where it has not
+     */
+    AppliedRelease deploy(ReleaseSpec wanted, int driftedAt, Attempt attempt) throws InterruptedException {
+        return holding(wanted.release(), attempt, fence -> apply(wanted, driftedAt, attempt, fence));
     }
 
     /** Removes the release, where there is one. */
@@ -43,13 +52,20 @@ class LeasedReleases {
         });
     }
 
-    private AppliedRelease apply(ReleaseSpec wanted, Attempt attempt, Fence fence) throws InterruptedException {
+    private AppliedRelease apply(ReleaseSpec wanted, int driftedAt, Attempt attempt, Fence fence)
+            throws InterruptedException {
         attempt.beat().phase("looking");
+        String name = wanted.release().name();
         Optional<ReleaseState> present = store.latest(wanted.release());
         if (present.isPresent() && present.get().isDeployedAs(wanted)) {
-            attempt.say("Release " + wanted.release().name() + " is deployed as wanted, revision "
-                    + present.get().revision());
-            return new AppliedRelease(present.get(), false);
+            int revision = present.get().revision();
+            if (revision > driftedAt) {
+                attempt.say("Release " + name + " is deployed as wanted, revision " + revision);
+                return new AppliedRelease(present.get(), false);
+            }
+            if (attempt.beat().takenOver().isEmpty()) {
+                attempt.say("Revision " + revision + " of " + name + " is wanted, and the cluster differs from it");
+            }
         }
         attempt.beat().phase("repairing");
         HelmOutput output = present.isEmpty() ? attempt::line : repair(wanted, attempt, fence);

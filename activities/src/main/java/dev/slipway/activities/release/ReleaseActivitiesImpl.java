@@ -13,6 +13,7 @@ import dev.slipway.activities.helm.ReleaseStore;
 import dev.slipway.activities.rollout.RolloutTarget;
 import dev.slipway.activities.rollout.RolloutWatch;
 import dev.slipway.domain.deployment.DeploymentJournal;
+import dev.slipway.domain.deployment.Repair;
 import dev.slipway.domain.tenant.TenantComponent;
 import dev.slipway.workflows.failure.FailureClass;
 import dev.slipway.workflows.failure.StepError;
@@ -63,7 +64,7 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
             log.hide(ReleaseSecrets.in(wanted.values()));
             return heartbeats.during(beat -> {
                 Attempt attempt = new Attempt(log, beat);
-                AppliedRelease applied = releases.deploy(wanted, attempt);
+                AppliedRelease applied = releases.deploy(wanted, driftedAt(input), attempt);
                 beat.check();
                 int revision = applied.state().revision();
                 journal.applied(input.deploymentId(), input.step(), revision);
@@ -72,6 +73,13 @@ public class ReleaseActivitiesImpl implements ReleaseActivities {
                 return new DeployedRelease(revision, applied.changed());
             });
         }
+    }
+
+    private int driftedAt(ReleaseInput input) {
+        Repair repair = journal.get(input.deploymentId()).repair();
+        return repair == null
+                ? 0
+                : TenantComponent.ofStep(input.step()).map(repair::driftedAt).orElse(0);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** What recurs: taking up what a crash left behind, and clearing away what is old. */
+/** What recurs: taking up what a crash left behind, looking for drift, and clearing away what is old. */
 @NullMarked
 package dev.slipway.activities.upkeep;
 

@@ -8,7 +8,8 @@ public interface ReleaseActivities {
     /**
      * Brings the release to the wanted chart and values, and follows its pods until all run the wanted revision and are
      * Ready. It begins by looking: a repeat that finds the release deployed as wanted makes no new revision and goes on
-     * following, and one that finds it {@code pending-*} from a dead attempt repairs that first.
+     * following, and one that finds it {@code pending-*} from a dead attempt repairs that first. A repair applies a
+     * drifted release once more; a repeat knows by the revision that it was.
      */
     DeployedRelease deploy(ReleaseInput input);
 

@@ -11,6 +11,13 @@ public interface UpkeepActivities {
      */
     void reconcile();
 
+    /**
+     * Compares tenants for which no job runs with what the cluster has of them, writes down what differs, and starts
+     * repairs where tenants want them. It only reads the cluster; a repeat checks again, those first that were not yet,
+     * writes the same, and finds a repair that was asked for as the tenant's open job.
+     */
+    void checkDrift(DriftRound round);
+
     /** Removes what is past its time. A repeat finds it gone. */
     void clearAway();
 }
