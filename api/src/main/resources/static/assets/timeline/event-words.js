@@ -48,7 +48,8 @@ const WORDS = {
   tenant_status: ({ detail }) => detail.status === 'deleted'
     ? says('idle', 'The tenant is gone')
     : says(statusWords(detail.status).tone, `The tenant’s status: ${statusWords(detail.status).text}`),
-  drift: ({ detail }) => says('warn', `The cluster differs from what should be there${detail.message ? `: ${detail.message}` : ''}`),
+  drift_found: ({ detail }) => says('warn', `The cluster differs from what should be there${detail.message ? `: ${detail.message}` : ''}`),
+  drift_gone: () => says('ok', 'The cluster is as it should be again'),
 };
 
 /** One event of the timeline told in a sentence: its tone, the sentence, and an error's code where there is one. */

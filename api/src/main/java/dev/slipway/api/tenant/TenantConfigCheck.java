@@ -62,9 +62,6 @@ public class TenantConfigCheck {
             problems.matches(config.host(), HOST, "config.host", "must be a host name in lower case");
         }
         checkApprovals(config.requireApproval(), problems);
-        if (config.drift() != null) {
-            problems.add("config.drift", "is not offered by this version; leave it out");
-        }
         checkMaintenance(config.maintenance(), problems);
         checkNotBefore(config.notBefore(), problems);
         if (problems.all().isEmpty()) {

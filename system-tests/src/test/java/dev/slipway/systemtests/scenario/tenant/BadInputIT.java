@@ -120,7 +120,7 @@ class BadInputIT {
                 "requireApproval | [\"no-such-step\"]",
                 "maintenance     | {\"windows\": [{\"from\": \"25:00\", \"to\": \"04:00\"}]}",
                 "maintenance     | {\"timeZone\": \"Mars/Olympus\"}",
-                "drift           | \"repair\"",
+                "drift           | \"ignore\"",
                 "host            | \"http://evil host/\"",
                 "versions        | {\"backendApi\": \"1; rm -rf\"}"
             })
