@@ -11,6 +11,7 @@ import dev.slipway.domain.drift.RestingTenant;
 import dev.slipway.domain.plan.DriftReport;
 import dev.slipway.domain.tenant.TenantComponent;
 import dev.slipway.workflows.tenant.TenantDeployments;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
@@ -70,6 +71,8 @@ class DriftPatrol {
             }
         } catch (ActivityCompletionException unwanted) {
             throw unwanted;
+        } catch (KubernetesClientException refused) {
+            LOG.warn("Tenant {} could not be checked for drift: {}", companyCode, refused.getMessage());
         } catch (RuntimeException failure) {
             LOG.warn("Tenant {} could not be checked for drift", companyCode, failure);
         }
