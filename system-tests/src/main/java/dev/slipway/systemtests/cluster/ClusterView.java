@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -100,6 +101,28 @@ public final class ClusterView implements AutoCloseable {
     /** Sets how many pods a Deployment wants. */
     public void scaleDeployment(String namespace, String name, int replicas) {
         client.apps().deployments().inNamespace(namespace).withName(name).scale(replicas);
+    }
+
+    /** Whether there is a Service. */
+    public boolean hasService(String namespace, String name) {
+        return client.services().inNamespace(namespace).withName(name).get() != null;
+    }
+
+    /** Deletes a Service. */
+    public void deleteService(String namespace, String name) {
+        client.services().inNamespace(namespace).withName(name).delete();
+    }
+
+    /** Gives a Service's label another value. */
+    public void labelService(String namespace, String name, String label, String value) {
+        client.services()
+                .inNamespace(namespace)
+                .withName(name)
+                .edit(service -> new ServiceBuilder(service)
+                        .editMetadata()
+                        .addToLabels(label, value)
+                        .endMetadata()
+                        .build());
     }
 
     /** Makes a namespace, with a limit on what may run there. */
