@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,14 +31,19 @@ class HistoryRecorderTest {
     private static final StepError CRASH =
             new StepError("CRASH_LOOP", FailureClass.USER, "The pod crashes", "Look at its log.");
 
-    /** One way a deployment can go: what it is to do, whether its backend crashes, and what people decide. */
-    record Course(String file, DeploymentPlan plan, boolean crashes, List<Decision> decisions) {
+    /** One way a deployment can go: what it is to do, the call that fails if one does, and what people decide. */
+    record Course(
+            String file, DeploymentPlan plan, @Nullable String failing, List<Decision> decisions) {
         static Course of(String file, DeploymentPlan plan, Decision... decisions) {
-            return new Course(file, plan, false, List.of(decisions));
+            return new Course(file, plan, null, List.of(decisions));
         }
 
         static Course crashing(String file, DeploymentPlan plan, Decision... decisions) {
-            return new Course(file, plan, true, List.of(decisions));
+            return failing(file, "deploy backend-api-cha", plan, decisions);
+        }
+
+        static Course failing(String file, String call, DeploymentPlan plan, Decision... decisions) {
+            return new Course(file, plan, call, List.of(decisions));
         }
 
         String workflowType() {
@@ -52,6 +58,10 @@ class HistoryRecorderTest {
         return List.of(
                 Course.of("deploy-tenant/success", deploying),
                 Course.crashing("deploy-tenant/failure", deploying),
+                Course.failing("deploy-tenant/failure-namespace", "namespace cha-tenant", deploying),
+                Course.failing("deploy-tenant/failure-postgresql", "deploy postgresql-cha", deploying),
+                Course.failing("deploy-tenant/failure-frontend", "deploy user-frontend-cha", deploying),
+                Course.failing("deploy-tenant/failure-verify", "verify CHA 3", deploying),
                 Course.crashing("deploy-tenant/failure-rolled-back", Plans.upgrading(FailurePolicy.ROLLBACK)),
                 Course.crashing("deploy-tenant/retried", keeping, decision(Verb.RETRY, null)),
                 Course.crashing("deploy-tenant/skipped", keeping, decision(Verb.SKIP, null)),
@@ -70,7 +80,9 @@ class HistoryRecorderTest {
                         decision(Verb.PAUSE, null),
                         decision(Verb.APPROVE, null),
                         decision(Verb.RESUME, null)),
+                Course.crashing("deploy-tenant/cancelled-rolled-back", keeping, cancel(CancelPolicy.ROLLBACK)),
                 Course.of("delete-tenant/removed", Plans.removing(false)),
+                Course.failing("delete-tenant/failure", "uninstall user-frontend-cha", Plans.removing(false)),
                 Course.of("delete-tenant/data-kept", Plans.removing(true)));
     }
 
@@ -79,8 +91,8 @@ class HistoryRecorderTest {
     void records(Course course) throws IOException {
         RecordingActivities world = new RecordingActivities();
         world.plan(course.plan());
-        if (course.crashes()) {
-            world.fail("deploy backend-api-cha", CRASH);
+        if (course.failing() != null) {
+            world.fail(course.failing(), CRASH);
         }
         try (TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance()) {
             DeploymentWorkers.start(temporal, world);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.workflows.deployment.ControlledDeployment;
 import dev.slipway.workflows.deployment.DeploymentRef;
 import dev.slipway.workflows.plan.PlanTenantWorkflowImpl;
+import dev.slipway.workflows.upkeep.UpkeepWorkflowImpl;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.workflow.Workflow;
@@ -34,7 +35,8 @@ class HistoryReplayTest {
                 WorkflowExecutionHistory.fromJson(Files.readString(history)),
                 DeployTenantWorkflowImpl.class,
                 DeleteTenantWorkflowImpl.class,
-                PlanTenantWorkflowImpl.class);
+                PlanTenantWorkflowImpl.class,
+                UpkeepWorkflowImpl.class);
     }
 
     @Test
